@@ -1,0 +1,101 @@
+//! Something wrong with the plan, and where.
+
+use std::ops::Range;
+
+use super::Rule;
+use crate::model::Severity;
+use crate::store::Aim;
+
+/// Something wrong, with its place.
+#[derive(Clone)]
+pub struct Finding {
+    /// The rule that is broken.
+    pub rule: &'static Rule,
+    /// How much it weighs in this plan.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+    /// The file or folder, as a path from the plan folder.
+    pub file: String,
+    /// The file's place among those that were read; `None` where nothing was read there.
+    pub source: Option<usize>,
+    /// The bytes of the file that it is about; `None`: the file as a whole.
+    pub span: Option<Range<usize>>,
+}
+
+/// Where the rules put what they find. The runner sets the rule and the file; a rule says which key, and what is wrong.
+pub struct Findings {
+    pub(super) rule: &'static Rule,
+    pub(super) severity: Severity,
+    pub(super) source: Option<usize>,
+    pub(super) found: Vec<Found>,
+}
+
+/// A finding whose place is not known yet.
+pub struct Found {
+    pub(super) finding: Finding,
+    pub(super) aim: Aim,
+}
+
+impl Findings {
+    /// A finding at the value behind a path of keys, such as `updates[2].rag`. What is missing has its table's place.
+    pub fn at(&mut self, path: impl Into<String>) -> &mut Found {
+        self.add(self.source, Aim::Value(path.into()))
+    }
+
+    /// A finding at a key itself: an id that heads a table.
+    pub fn at_key(&mut self, path: impl Into<String>) -> &mut Found {
+        self.add(self.source, Aim::Key(path.into()))
+    }
+
+    /// A finding about another file as a whole, by its place among the sources.
+    pub fn in_source(&mut self, source: usize) -> &mut Found {
+        self.add(Some(source), Aim::File)
+    }
+
+    /// A finding about a folder, or a file that is not there.
+    pub fn in_path(&mut self, path: &str) -> &mut Found {
+        let found = self.add(None, Aim::File);
+        path.clone_into(&mut found.finding.file);
+        found
+    }
+
+    fn add(&mut self, source: Option<usize>, aim: Aim) -> &mut Found {
+        let finding = Finding {
+            rule: self.rule,
+            severity: self.severity,
+            message: self.rule.asks.to_owned(),
+            help: self.rule.fix.to_owned(),
+            file: String::new(),
+            source,
+            span: None,
+        };
+        self.found.push(Found { finding, aim });
+        let last = self.found.len() - 1;
+        &mut self.found[last]
+    }
+}
+
+impl Found {
+    /// Says what is wrong.
+    pub fn say(&mut self, message: impl Into<String>) -> &mut Self {
+        self.finding.message = message.into();
+        self
+    }
+
+    /// Says what to do, where it can be said better than by the rule.
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.finding.help = help.into();
+        self
+    }
+
+    /// Offers the word that was likely meant, if there is one.
+    pub fn instead(&mut self, word: Option<&str>) -> &mut Self {
+        if let Some(word) = word {
+            self.finding.help = format!("did you mean \"{word}\"?");
+        }
+        self
+    }
+}

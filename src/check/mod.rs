@@ -1,0 +1,11 @@
+//! The rules of a good plan, and what breaks them.
+
+mod finding;
+mod rule;
+mod rules;
+mod run;
+
+pub use finding::{Finding, Findings};
+pub use rule::{Example, Look, Rule, Said};
+pub use rules::{RULES, rule};
+pub use run::check;

@@ -1,0 +1,166 @@
+//! Every rule over the whole plan.
+
+use rayon::prelude::*;
+
+use super::finding::{Finding, Findings, Found};
+use super::rule::{Look, Rule};
+use super::rules::RULES;
+use crate::model::{Number, Plan, Severity};
+use crate::store::{Aim, Place, Reading};
+
+/// All that is wrong with a plan, in the order of its files and lines.
+pub fn check(reading: &Reading) -> Vec<Finding> {
+    let plan = &reading.plan;
+    let mut findings = placed(reading, found(reading));
+    let after = each_rule(plan, |rule, findings_of| {
+        if let Look::Findings(look) = rule.look {
+            findings_of.source = reading.source_at(&Place::Plan);
+            look(plan, &findings, findings_of);
+        }
+    });
+    findings.retain(|finding| !is_allowed(finding, reading));
+    findings.extend(placed(reading, after));
+    findings.sort_by(|one, other| key(one).cmp(&key(other)));
+    findings
+}
+
+/// By file, as the reading has put them in order, then by place, then by rule.
+fn key(finding: &Finding) -> (usize, &str, usize, &'static str) {
+    let start = finding.span.as_ref().map_or(0, |span| span.start);
+    (finding.source.unwrap_or(usize::MAX), &finding.file, start, finding.rule.name)
+}
+
+fn found(reading: &Reading) -> Vec<Found> {
+    let plan = &reading.plan;
+    let mut found = each_rule(plan, |rule, findings| match &rule.look {
+        Look::File(place, look) => {
+            findings.source =
+                reading.source_at(place).filter(|&source| !is_broken(reading, source));
+            if findings.source.is_some() {
+                look(plan, findings);
+            }
+        }
+        Look::Folder(look) => look(reading, findings),
+        _ => {}
+    });
+    found.par_extend(
+        reading.sources.par_iter().enumerate().flat_map_iter(|(index, _)| problems(reading, index)),
+    );
+    found.par_extend(plan.objectives.par_iter().zip(&reading.objective_sources).flat_map_iter(
+        |(objective, &source)| {
+            each_rule(plan, |rule, findings| {
+                if let Look::Objective(look) = rule.look {
+                    findings.source = Some(source);
+                    look(objective, plan, findings);
+                }
+            })
+        },
+    ));
+    found.par_extend(plan.actions.par_iter().zip(&reading.action_sources).flat_map_iter(
+        |(action, &source)| {
+            each_rule(plan, |rule, findings| {
+                if let Look::Action(look) = rule.look {
+                    findings.source = Some(source);
+                    look(action, plan, findings);
+                }
+            })
+        },
+    ));
+    found
+}
+
+/// Lets a closure look with each rule that is not switched off.
+fn each_rule(plan: &Plan, mut look: impl FnMut(&'static Rule, &mut Findings)) -> Vec<Found> {
+    let mut found = Vec::new();
+    for &rule in RULES {
+        let severity = severity(rule, plan);
+        if severity != Severity::Off {
+            let mut findings = Findings { rule, severity, source: None, found };
+            look(rule, &mut findings);
+            found = findings.found;
+        }
+    }
+    found
+}
+
+/// How much a rule weighs in this plan.
+fn severity(rule: &Rule, plan: &Plan) -> Severity {
+    plan.settings.severities.get(rule.name).copied().unwrap_or(rule.severity)
+}
+
+fn is_broken(reading: &Reading, source: usize) -> bool {
+    reading.sources.get(source).is_none_or(crate::store::Source::is_broken)
+}
+
+/// What reading one file met, each under the first rule that knows it.
+fn problems(reading: &Reading, index: usize) -> Vec<Found> {
+    let Some(source) = reading.sources.get(index) else { return Vec::new() };
+    let judge = |problem| {
+        RULES.iter().find_map(|&rule| match rule.look {
+            Look::Problem(look) => look(problem).map(|said| (rule, said)),
+            _ => None,
+        })
+    };
+    source
+        .problems
+        .iter()
+        .filter_map(|problem| {
+            let (rule, said) = judge(problem)?;
+            let finding = Finding {
+                rule,
+                severity: severity(rule, &reading.plan),
+                message: said.message,
+                help: said.help.unwrap_or_else(|| rule.fix.to_owned()),
+                file: String::new(),
+                source: Some(index),
+                span: problem.span.clone(),
+            };
+            Some(Found { finding, aim: Aim::File })
+        })
+        .filter(|found| found.finding.severity != Severity::Off)
+        .collect()
+}
+
+/// Gives each finding its file and place.
+fn placed(reading: &Reading, mut found: Vec<Found>) -> Vec<Finding> {
+    found.sort_by_key(|found| found.finding.source);
+    let by_file: Vec<&mut [Found]> =
+        found.chunk_by_mut(|one, other| one.finding.source == other.finding.source).collect();
+    by_file.into_par_iter().for_each(|of_one_file| place_in_file(reading, of_one_file));
+    found.into_iter().map(|found| found.finding).collect()
+}
+
+fn place_in_file(reading: &Reading, found: &mut [Found]) {
+    let Some(source) = found.first().and_then(|found| found.finding.source) else { return };
+    let path = reading.sources.get(source).map(|source| source.path.clone()).unwrap_or_default();
+    let aims: Vec<Aim> = found.iter().map(|found| found.aim.clone()).collect();
+    let spans = if aims.iter().all(|aim| *aim == Aim::File) {
+        vec![None; aims.len()]
+    } else {
+        reading.locate(source, &aims)
+    };
+    for (found, span) in found.iter_mut().zip(spans) {
+        found.finding.file.clone_from(&path);
+        found.finding.span = found.finding.span.take().or(span);
+    }
+}
+
+/// Whether plan.toml allows this action to break this rule, and says why.
+fn is_allowed(finding: &Finding, reading: &Reading) -> bool {
+    let number =
+        finding.source.and_then(|source| reading.sources.get(source)).and_then(
+            |source| match source.place {
+                Place::Action { number, .. } => Some(number),
+                _ => None,
+            },
+        );
+    number.is_some_and(|number| allows(&reading.plan, finding.rule.name, number))
+}
+
+fn allows(plan: &Plan, rule: &str, number: Number) -> bool {
+    plan.settings.allowed.iter().any(|allowed| {
+        allowed.rule.as_deref() == Some(rule)
+            && allowed.action == Some(number)
+            && allowed.reason.is_some()
+    })
+}

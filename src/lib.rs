@@ -1,0 +1,6 @@
+//! cov-plan keeps a children's services improvement plan as text files under git: it checks the plan, answers what is due,
+//! and reports on it.
+
+pub mod check;
+pub mod model;
+pub mod store;

@@ -1,0 +1,127 @@
+//! The quarters of the UK's financial year, which starts in April.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, Days, Months};
+
+use super::{Date, Span};
+
+/// A quarter of a financial year, written `2019/20-Q3` (October to December 2019).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quarter {
+    year: i32,
+    quarter: u32,
+}
+
+impl Quarter {
+    /// The quarter in which the day falls.
+    pub fn of(day: Date) -> Self {
+        let months_since_april = (day.month() + 8) % 12;
+        let year = if day.month() < 4 { day.year() - 1 } else { day.year() };
+        Self { year, quarter: months_since_april / 3 + 1 }
+    }
+
+    /// Its first and last day. `None` at the ends of the calendar.
+    pub fn span(self) -> Option<Span> {
+        let first = Date::from_ymd_opt(self.year, 4, 1)?
+            .checked_add_months(Months::new((self.quarter - 1) * 3))?;
+        let last = first.checked_add_months(Months::new(3))?.checked_sub_days(Days::new(1))?;
+        Some(Span { first, last })
+    }
+
+    /// The quarter after this one.
+    pub fn next(self) -> Self {
+        if self.quarter == 4 {
+            Self { year: self.year + 1, quarter: 1 }
+        } else {
+            Self { quarter: self.quarter + 1, ..self }
+        }
+    }
+
+    /// The quarter before this one.
+    pub fn previous(self) -> Self {
+        if self.quarter == 1 {
+            Self { year: self.year - 1, quarter: 4 }
+        } else {
+            Self { quarter: self.quarter - 1, ..self }
+        }
+    }
+}
+
+/// The text is not a quarter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a quarter is a financial year and a number from 1 to 4, such as 2019/20-Q3")]
+pub struct WrongQuarter;
+
+impl FromStr for Quarter {
+    type Err = WrongQuarter;
+
+    fn from_str(text: &str) -> Result<Self, WrongQuarter> {
+        let (years, quarter) =
+            text.split_once("-Q").or_else(|| text.split_once("-q")).ok_or(WrongQuarter)?;
+        let (first, second) = years.split_once('/').ok_or(WrongQuarter)?;
+        let digits = |text: &str, length| {
+            text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        if !(digits(first, 4) && digits(second, 2) && digits(quarter, 1)) {
+            return Err(WrongQuarter);
+        }
+        let number = |text: &str| text.parse::<i32>().map_err(|_| WrongQuarter);
+        let (year, next, quarter) = (number(first)?, number(second)?, number(quarter)?);
+        if year < 1 || (year + 1) % 100 != next || !(1..=4).contains(&quarter) {
+            return Err(WrongQuarter);
+        }
+        Ok(Self { year, quarter: quarter.unsigned_abs() })
+    }
+}
+
+impl fmt::Display for Quarter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}/{:02}-Q{}", self.year, (self.year + 1).rem_euclid(100), self.quarter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_third_quarter_runs_from_october_to_december() {
+        let quarter: Quarter = "2019/20-Q3".parse().unwrap();
+        assert_eq!(
+            quarter.span(),
+            Some(Span { first: day("2019-10-01"), last: day("2019-12-31") })
+        );
+        assert_eq!(Quarter::of(day("2019-12-31")), quarter);
+        assert_eq!(quarter.next().to_string(), "2019/20-Q4");
+    }
+
+    #[test]
+    fn january_belongs_to_the_financial_year_before() {
+        assert_eq!(Quarter::of(day("2020-01-01")).to_string(), "2019/20-Q4");
+        assert_eq!(Quarter::of(day("2020-04-01")).to_string(), "2020/21-Q1");
+        assert_eq!(Quarter::of(day("2000-03-31")).to_string(), "1999/00-Q4");
+        assert_eq!(Quarter::of(day("2020-04-01")).previous().to_string(), "2019/20-Q4");
+    }
+
+    #[test]
+    fn years_that_do_not_follow_each_other_are_no_quarter() {
+        for wrong in [
+            "2019/21-Q3",
+            "2019-Q3",
+            "2019/20-Q5",
+            "2019/20",
+            "19/20-Q1",
+            "2019/20-Q0",
+            "-019/20-Q1",
+            "",
+        ] {
+            assert_eq!(wrong.parse::<Quarter>(), Err(WrongQuarter), "{wrong}");
+        }
+    }
+}

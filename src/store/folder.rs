@@ -1,0 +1,163 @@
+//! What lies in the plan folder, and the bytes of it.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::{Problem, ProblemKind, natural};
+
+/// The largest file that is read.
+const LARGEST: u64 = 1024 * 1024;
+
+/// A TOML file of the folder, or what stands where one should.
+pub struct Found {
+    /// Its path from the plan folder, the parts parted by `/`.
+    pub path: String,
+    /// Where to read it; or why it cannot be read.
+    pub content: Result<PathBuf, ProblemKind>,
+}
+
+/// Lists the TOML files of a folder in the order of their names. Hidden files, and files of other kinds, are nobody's concern.
+pub fn list(root: &Path) -> Vec<Found> {
+    let mut walk = WalkDir::new(root).follow_links(true).into_iter();
+    let real_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let mut found = Vec::new();
+    while let Some(entry) = walk.next() {
+        match entry {
+            Ok(entry) if entry.depth() == 0 => {}
+            Ok(entry) => {
+                if is_hidden(&entry) || leads_outside(&entry, &real_root) {
+                    if entry.file_type().is_dir() {
+                        walk.skip_current_dir();
+                    }
+                    if !is_hidden(&entry) && (entry.file_type().is_dir() || is_toml(entry.path())) {
+                        found.push(unreadable(
+                            root,
+                            entry.path(),
+                            "it is a link that leads out of the plan folder",
+                            COPY,
+                        ));
+                    }
+                } else if is_toml(entry.path()) {
+                    found.push(listed(root, &entry));
+                }
+            }
+            Err(error) => found.extend(failed(root, &error)),
+        }
+    }
+    found.sort_by(|one, other| natural::compare(&one.path, &other.path));
+    found
+}
+
+const COPY: &str = "put the file itself here: links are followed within the plan folder only";
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+/// In any case: `3.1.TOML` is meant as an action, and would be missed in silence.
+fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+}
+
+fn leads_outside(entry: &DirEntry, real_root: &Path) -> bool {
+    entry.path_is_symlink()
+        && entry.path().canonicalize().is_ok_and(|real| !real.starts_with(real_root))
+}
+
+fn listed(root: &Path, entry: &DirEntry) -> Found {
+    let path = entry.path();
+    if entry.file_type().is_dir() {
+        unreadable(
+            root,
+            path,
+            "it is a folder, not a file",
+            "rename the folder, or move its files out",
+        )
+    } else if !entry.file_type().is_file() {
+        unreadable(
+            root,
+            path,
+            "it is a pipe, a socket or a device, not a file",
+            "put a plain file in its place",
+        )
+    } else if path.strip_prefix(root).unwrap_or(path).to_str().is_none() {
+        unreadable(root, path, "its name is not UTF-8", "rename it")
+    } else {
+        Found { path: relative(root, path), content: Ok(path.to_owned()) }
+    }
+}
+
+/// What walkdir could not enter: a dead link, a loop of links, a folder without the right to read it.
+fn failed(root: &Path, error: &walkdir::Error) -> Option<Found> {
+    let path = error.path()?;
+    if path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")) {
+        return None;
+    }
+    Some(match error.loop_ancestor() {
+        Some(_) => unreadable(
+            root,
+            path,
+            "it is a link to a folder above it, a loop",
+            "take the link away",
+        ),
+        None if path.is_symlink() => {
+            unreadable(root, path, "it is a link that leads nowhere", COPY)
+        }
+        None => {
+            unreadable(root, path, &plain(error.io_error()), "give yourself the right to read it")
+        }
+    })
+}
+
+fn unreadable(root: &Path, path: &Path, why: &str, help: &str) -> Found {
+    let problem = ProblemKind::Unreadable { why: why.to_owned(), help: help.to_owned() };
+    Found { path: relative(root, path), content: Err(problem) }
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let parts = path.strip_prefix(root).unwrap_or(path).components();
+    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// The system's reason without its number, in lower case.
+fn plain(error: Option<&io::Error>) -> String {
+    let words = error.map_or_else(|| "it cannot be read".to_owned(), ToString::to_string);
+    let words = words.split(" (os error").next().unwrap_or_default();
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Reads a file as text. Bytes that are not UTF-8 are replaced, and the first of them is a problem.
+pub fn text(path: &Path) -> Result<(String, Option<Problem>), ProblemKind> {
+    let refused = |why: String, help: &str| ProblemKind::Unreadable { why, help: help.to_owned() };
+    let bytes = bytes(path)
+        .map_err(|error| refused(plain(Some(&error)), "give yourself the right to read it"))?
+        .ok_or_else(|| {
+            refused(
+                "it is larger than 1 MiB".to_owned(),
+                "an action needs a page; keep documents elsewhere and name them as evidence",
+            )
+        })?;
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let span = Some(at..at + char::REPLACEMENT_CHARACTER.len_utf8());
+            (text, Some(Problem { kind: ProblemKind::NotUtf8, span, table: String::new() }))
+        }
+    })
+}
+
+/// The bytes of a file; `None` where there are too many.
+fn bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let file = File::open(path)?;
+    let length = file.metadata()?.len();
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(LARGEST)).unwrap_or_default());
+    // The length can be wrong: the file may grow while it is read.
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= LARGEST).then_some(bytes))
+}

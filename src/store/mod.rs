@@ -1,0 +1,24 @@
+//! The plan folder: from files to a plan, and from a key of the plan back to its line.
+
+mod deadline;
+mod dialect;
+mod document;
+mod find;
+mod folder;
+pub mod keys;
+mod locate;
+mod natural;
+mod place;
+mod problem;
+mod reading;
+mod records;
+mod shape;
+mod source;
+mod values;
+
+pub use find::{NoPlan, find};
+pub use locate::Aim;
+pub use place::Place;
+pub use problem::{Problem, ProblemKind};
+pub use reading::{Reading, read};
+pub use source::{Position, Source};

@@ -1,0 +1,69 @@
+//! The order in which people expect names with numbers in them: 3.2 before 3.10.
+
+use std::cmp::Ordering;
+
+/// Compares two paths part by part, and runs of digits by their value.
+pub fn compare(left: &str, right: &str) -> Ordering {
+    let mut left_parts = left.split('/');
+    let mut right_parts = right.split('/');
+    loop {
+        match (left_parts.next(), right_parts.next()) {
+            (Some(one), Some(other)) => match compare_part(one, other) {
+                Ordering::Equal => {}
+                unequal => return unequal,
+            },
+            // Two spellings of one value, such as 3.1 and 3.01, still need an order of their own.
+            (None, None) => return left.cmp(right),
+            (one, other) => return one.is_some().cmp(&other.is_some()),
+        }
+    }
+}
+
+fn compare_part(left: &str, right: &str) -> Ordering {
+    let (mut left, mut right) = (left, right);
+    loop {
+        let (left_digits, right_digits) = (digits(left), digits(right));
+        let unequal = if left_digits > 0 && right_digits > 0 {
+            let (one, other) = (left.get(..left_digits), right.get(..right_digits));
+            left = left.get(left_digits..).unwrap_or_default();
+            right = right.get(right_digits..).unwrap_or_default();
+            let value = |digits: Option<&str>| {
+                digits.unwrap_or_default().trim_start_matches('0').to_owned()
+            };
+            let (one, other) = (value(one), value(other));
+            one.len().cmp(&other.len()).then_with(|| one.cmp(&other))
+        } else {
+            let (mut one, mut other) = (left.chars(), right.chars());
+            let (first, second) = (one.next(), other.next());
+            if first.is_none() && second.is_none() {
+                return Ordering::Equal;
+            }
+            left = one.as_str();
+            right = other.as_str();
+            first.cmp(&second)
+        };
+        if unequal != Ordering::Equal {
+            return unequal;
+        }
+    }
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_sort_by_their_value_wherever_they_stand() {
+        let mut names =
+            ["a/3.10.toml", "a/3.2.toml", "a/10-x/1.1.toml", "a/9-x/2.1.toml", "a", "a/3.02.toml"];
+        names.sort_by(|left, right| compare(left, right));
+        assert_eq!(
+            names,
+            ["a", "a/3.02.toml", "a/3.2.toml", "a/3.10.toml", "a/9-x/2.1.toml", "a/10-x/1.1.toml"]
+        );
+    }
+}

@@ -1,0 +1,168 @@
+//! The whole folder, read once on all cores.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::{Aim, Place, Problem, Source, document, folder, keys, locate, records, shape};
+use crate::model::{Action, Agency, Group, Objective, Plan};
+
+/// A plan as read from its folder, with the files it came from.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The plan folder.
+    pub root: PathBuf,
+    /// The plan, as far as it can be read.
+    pub plan: Plan,
+    /// Every TOML file of the folder, in the order of their names.
+    pub sources: Vec<Source>,
+    /// For each of the plan's actions, its file's place among the sources.
+    pub action_sources: Vec<usize>,
+    /// For each of the plan's objectives, its file's place among the sources.
+    pub objective_sources: Vec<usize>,
+}
+
+/// What one file holds.
+enum Record {
+    Plan(Box<Plan>),
+    Agencies(Vec<Agency>),
+    Governance(Vec<Group>),
+    Objective(Objective),
+    Action(Box<Action>),
+    Nothing,
+}
+
+/// Reads a plan folder. Whatever is wrong in it is a problem of one of the sources; nothing stops the reading.
+pub fn read(root: &Path) -> Reading {
+    let read: Vec<(Source, Record)> = folder::list(root).into_par_iter().map(file).collect();
+    let mut reading = Reading { root: root.to_owned(), ..Reading::default() };
+    let mut actions = Vec::new();
+    let mut objectives = Vec::new();
+    for (index, (source, record)) in read.into_iter().enumerate() {
+        let plan = &mut reading.plan;
+        match record {
+            Record::Plan(own) => {
+                *plan = Plan {
+                    agencies: std::mem::take(&mut plan.agencies),
+                    groups: std::mem::take(&mut plan.groups),
+                    ..*own
+                };
+            }
+            Record::Agencies(agencies) => plan.agencies = agencies,
+            Record::Governance(groups) => plan.groups = groups,
+            Record::Objective(objective) => objectives.push((objective, index)),
+            Record::Action(action) => actions.push((*action, index)),
+            Record::Nothing => {}
+        }
+        reading.sources.push(source);
+    }
+    let is_unread = |place: &Place| {
+        reading.sources.iter().any(|source| source.place == *place && source.is_broken())
+    };
+    reading.plan.agencies_unread = is_unread(&Place::Agencies);
+    reading.plan.groups_unread = is_unread(&Place::Governance);
+    // Stable, so that of two files with one number the first by name stays the first.
+    actions.sort_by_key(|(action, _)| action.number);
+    objectives.sort_by_key(|(objective, _)| objective.number);
+    (reading.plan.actions, reading.action_sources) = actions.into_iter().unzip();
+    (reading.plan.objectives, reading.objective_sources) = objectives.into_iter().unzip();
+    reading
+}
+
+fn file(found: folder::Found) -> (Source, Record) {
+    let mut source = Source {
+        place: Place::of(&found.path),
+        path: found.path,
+        text: String::new(),
+        problems: Vec::new(),
+    };
+    let content = found.content.and_then(|path| {
+        if source.place.is_expected() { folder::text(&path) } else { Ok((String::new(), None)) }
+    });
+    match content {
+        Ok((text, None)) => source.text = text,
+        Ok((text, Some(problem))) => {
+            source.text = text;
+            source.problems.push(problem);
+        }
+        Err(kind) => source.problems.push(Problem { kind, span: None, table: String::new() }),
+    }
+    let record = if source.problems.is_empty() && source.place.is_expected() {
+        record(&mut source)
+    } else {
+        Record::Nothing
+    };
+    (source, record)
+}
+
+/// Parses a file once, looks at its shape, and takes its record out.
+fn record(source: &mut Source) -> Record {
+    let mut problems = Vec::new();
+    let document = document::parse(&source.text, &mut problems);
+    let root = document.root.get_ref();
+    // What a broken text yields is a guess: its syntax is all that can be said of it.
+    let is_broken = problems.iter().any(|problem| problem.kind.breaks_the_file());
+    if let Some(keys) = keys::of(&source.place).filter(|_| !is_broken) {
+        shape::look(document.text, root, keys, &mut problems);
+    }
+    let record = match &source.place {
+        _ if is_broken => Record::Nothing,
+        Place::Plan => {
+            let mut plan = Plan::default();
+            records::plan(root, &mut plan);
+            Record::Plan(Box::new(plan))
+        }
+        Place::Agencies => Record::Agencies(records::agencies(root)),
+        Place::Governance => Record::Governance(records::groups(root)),
+        Place::Objective { section, number } => {
+            Record::Objective(records::objective(root, section.clone(), *number))
+        }
+        Place::Action { section, number, .. } => {
+            Record::Action(Box::new(records::action(root, section.clone(), *number)))
+        }
+        Place::Journey | Place::Indicator | Place::Nowhere { .. } => Record::Nothing,
+    };
+    source.problems = problems;
+    record
+}
+
+impl Reading {
+    /// The source of an action of the plan, by its place there.
+    pub fn action_source(&self, index: usize) -> Option<&Source> {
+        self.sources.get(*self.action_sources.get(index)?)
+    }
+
+    /// The place among the sources of the first file of a kind.
+    pub fn source_at(&self, place: &Place) -> Option<usize> {
+        self.sources.iter().position(|source| source.place == *place)
+    }
+
+    /// The bytes of a source that each aim points at. The file is parsed again for it, once: only files with findings are.
+    pub fn locate(&self, source: usize, aims: &[Aim]) -> Vec<Option<std::ops::Range<usize>>> {
+        let Some(source) = self.sources.get(source) else { return vec![None; aims.len()] };
+        let tree = locate::tree(&source.text);
+        aims.iter().map(|aim| locate::locate(tree.get_ref(), aim)).collect()
+    }
+
+    /// The repository's part that evidence may stand in: the plan folder's parent.
+    pub fn evidence_root(&self) -> PathBuf {
+        let root = self.root.canonicalize().unwrap_or_else(|_| self.root.clone());
+        root.parent().map_or_else(|| root.clone(), Path::to_owned)
+    }
+
+    /// The files that should hold an action but cannot be read, so that no report shows it, and those whose action has no
+    /// title, lead, deadline or number of its own.
+    pub fn left_out(&self) -> impl Iterator<Item = (&Source, Option<crate::model::Why>)> {
+        let broken = self
+            .sources
+            .iter()
+            .filter(|source| matches!(source.place, Place::Action { .. } | Place::Nowhere { .. }))
+            .filter(|source| source.is_broken() || matches!(source.place, Place::Nowhere { .. }))
+            .map(|source| (source, None));
+        let incomplete =
+            self.plan.left_out().into_iter().filter_map(|left_out| {
+                Some((self.action_source(left_out.index)?, Some(left_out.why)))
+            });
+        broken.chain(incomplete)
+    }
+}

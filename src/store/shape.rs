@@ -1,0 +1,264 @@
+//! Whether a tree has the keys and types that its kind of file asks for. It knows no key by name: the table of keys does.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::document::is_bidirectional_control;
+use super::keys::{self, Key, Kind, Presence};
+use super::values::{self, Value};
+use super::{Problem, ProblemKind, deadline, dialect};
+
+/// Adds every problem of the shape of a tree.
+pub fn look(text: &str, root: &DeTable<'_>, keys: &'static [Key], problems: &mut Vec<Problem>) {
+    let mut look = Look { text, root, keys, problems };
+    look.table(root, keys, "", None);
+}
+
+struct Look<'look, 'text> {
+    text: &'text str,
+    root: &'look DeTable<'text>,
+    keys: &'static [Key],
+    problems: &'look mut Vec<Problem>,
+}
+
+impl Look<'_, '_> {
+    /// Looks at one table. `header` is where it starts, for what is missing in it; the top of the file has no place.
+    fn table(
+        &mut self,
+        table: &DeTable<'_>,
+        keys: &'static [Key],
+        path: &str,
+        header: Option<&Range<usize>>,
+    ) {
+        for (name, value) in table {
+            match keys::named(keys, name.get_ref()) {
+                Some(key) => self.value(key, name.get_ref(), value, path),
+                None => self.stray(name, keys, path),
+            }
+        }
+        for key in keys.iter().filter(|key| key.presence != Presence::Optional) {
+            let value = table.get(key.name);
+            let is_empty = value.is_some_and(is_empty);
+            if value.is_none() || is_empty {
+                let span = value.map(Spanned::span).or_else(|| header.cloned());
+                self.add(ProblemKind::KeyMissing { key, is_empty }, span, path);
+            }
+        }
+    }
+
+    /// Looks at the value of a known key. `name` is the key as written, which the table of keys may leave open.
+    fn value(&mut self, key: &'static Key, name: &str, value: &Value<'_>, path: &str) {
+        dialect::look(value, self.text, path, self.problems);
+        let fits = match key.kind {
+            Kind::Text => self.text_value(value, path),
+            Kind::Texts => self.each(value, |look, value| look.text_value(value, path)),
+            Kind::Date => self.date_value(name, value, path),
+            Kind::Dates => self.each(value, |look, value| look.date_value(name, value, path)),
+            Kind::Days => values::as_days(value).is_some(),
+            Kind::Word(words) => self.word(key, value, &words(), path),
+            Kind::Table(keys) => self.inner(value, keys, &joined(path, name)),
+            Kind::Tables(keys) => self.tables(value, keys, &joined(path, name)),
+            Kind::ById(keys) => self.by_id(value, keys, &joined(path, name)),
+            Kind::TextsByName => self.texts_by_name(value, path),
+            Kind::Deadline => self.deadline(name, value, path),
+            Kind::Evidence => self.each(value, |look, value| {
+                look.text_value(value, path)
+                    || look.inner(value, keys::HELD_BY, &joined(path, name))
+            }),
+        };
+        if !fits {
+            let kind = ProblemKind::WrongType {
+                key: name.to_owned(),
+                expected: key.kind,
+                found: found(value),
+            };
+            self.add(kind, Some(value.span()), path);
+        }
+    }
+
+    fn text_value(&mut self, value: &Value<'_>, path: &str) -> bool {
+        let Some(text) = values::as_text(value) else { return false };
+        let written = self.text.get(value.span()).unwrap_or_default();
+        // A direction control that stands as itself has been found in the text already; one that is escaped has not.
+        let hidden = |character: char| {
+            is_control(character)
+                || (is_bidirectional_control(character) && !written.contains(character))
+        };
+        // A line end of Windows is one line end.
+        if let Some(character) =
+            text.replace("\r\n", "\n").chars().find(|&character| hidden(character))
+        {
+            self.add(ProblemKind::Unprintable { character }, Some(value.span()), path);
+        }
+        true
+    }
+
+    fn date_value(&mut self, name: &str, value: &Value<'_>, path: &str) -> bool {
+        if let Some(written) = values::as_text(value) {
+            let kind =
+                ProblemKind::DateAsText { key: name.to_owned(), written: written.to_owned() };
+            self.add(kind, Some(value.span()), path);
+            return true;
+        }
+        values::as_date(value).is_some() || self.is_impossible_date(value, path)
+    }
+
+    /// Whether the value is a date that the calendar does not have. The parser reports all but the year 0.
+    fn is_impossible_date(&mut self, value: &Value<'_>, path: &str) -> bool {
+        let DeValue::Datetime(datetime) = value.get_ref() else { return false };
+        if datetime.date.is_some_and(|date| date.year == 0) && datetime.time.is_none() {
+            let written = self.text.get(value.span()).unwrap_or_default().to_owned();
+            let kind = ProblemKind::DateImpossible {
+                written,
+                why: "years run from 0001 to 9999".to_owned(),
+            };
+            self.add(kind, Some(value.span()), path);
+            return true;
+        }
+        datetime.date.is_none() && datetime.time.is_none()
+    }
+
+    fn word(
+        &mut self,
+        key: &'static Key,
+        value: &Value<'_>,
+        words: &[&'static str],
+        path: &str,
+    ) -> bool {
+        let Some(written) = values::as_text(value) else { return false };
+        if !words.contains(&written) {
+            let kind = ProblemKind::WordUnknown {
+                key: key.name,
+                written: written.to_owned(),
+                words: words.to_vec(),
+            };
+            self.add(kind, Some(value.span()), path);
+        }
+        true
+    }
+
+    fn inner(&mut self, value: &Value<'_>, keys: &'static [Key], path: &str) -> bool {
+        let Some(table) = values::as_table(value) else { return false };
+        self.table(table, keys, path, Some(&value.span()));
+        true
+    }
+
+    fn tables(&mut self, value: &Value<'_>, keys: &'static [Key], path: &str) -> bool {
+        let DeValue::Array(entries) = value.get_ref() else { return false };
+        entries
+            .iter()
+            .enumerate()
+            .all(|(index, entry)| self.inner(entry, keys, &format!("{path}[{index}]")))
+    }
+
+    fn by_id(&mut self, value: &Value<'_>, keys: &'static [Key], path: &str) -> bool {
+        let Some(table) = values::as_table(value) else { return false };
+        table.iter().all(|(id, entry)| self.inner(entry, keys, &joined(path, id.get_ref())))
+    }
+
+    fn texts_by_name(&mut self, value: &Value<'_>, path: &str) -> bool {
+        let Some(table) = values::as_table(value) else { return false };
+        table.values().all(|entry| self.each(entry, |look, value| look.text_value(value, path)))
+    }
+
+    fn each(
+        &mut self,
+        value: &Value<'_>,
+        mut look: impl FnMut(&mut Self, &Value<'_>) -> bool,
+    ) -> bool {
+        let DeValue::Array(entries) = value.get_ref() else { return false };
+        entries.iter().all(|entry| look(self, entry))
+    }
+
+    fn deadline(&mut self, name: &str, value: &Value<'_>, path: &str) -> bool {
+        let Some(table) = values::as_table(value) else {
+            return self.date_value(name, value, path);
+        };
+        let Some(form) = deadline::form_of(table) else { return false };
+        let path = joined(path, name);
+        let foreign = |key: &str| {
+            let is_elsewhere =
+                keys::FORMS.iter().any(|other| keys::named(other.keys, key).is_some());
+            is_elsewhere && keys::named(form.keys, key).is_none()
+        };
+        let mixed: Vec<_> = table.iter().filter(|(key, _)| foreign(key.get_ref())).collect();
+        if let Some((key, _)) = mixed.first() {
+            let kind = ProblemKind::TwoForms { key: key.get_ref().to_string(), form: form.mark };
+            self.add(kind, Some(key.span()), &path);
+            return true;
+        }
+        self.table(table, form.keys, &path, Some(&value.span()));
+        true
+    }
+
+    /// A key that its table does not know: one of the top's, typed below the first header, or a slip of the hand.
+    fn stray(
+        &mut self,
+        name: &Spanned<std::borrow::Cow<'_, str>>,
+        keys: &'static [Key],
+        path: &str,
+    ) {
+        let written = name.get_ref().as_ref();
+        let kind = match (keys::named(self.keys, written), self.first_header()) {
+            (Some(key), Some((header_at, header))) if !path.is_empty() => {
+                ProblemKind::KeyMisplaced { key: key.name, header, header_at }
+            }
+            _ => ProblemKind::KeyUnknown {
+                key: written.to_owned(),
+                nearest: crate::model::nearest(written, keys.iter().map(|key| key.name)),
+            },
+        };
+        self.add(kind, Some(name.span()), path);
+    }
+
+    /// The first header of a table in the file: keys of the top must stand above it.
+    fn first_header(&self) -> Option<(usize, String)> {
+        let starts = self.root.values().filter_map(|value| match value.get_ref() {
+            DeValue::Array(entries) => entries.first().map(Spanned::span),
+            DeValue::Table(_) => Some(value.span()),
+            _ => None,
+        });
+        let start = starts
+            .map(|span| span.start)
+            .filter(|&at| self.text.get(at..).is_some_and(|text| text.starts_with('[')))
+            .min()?;
+        let header = self.text.get(start..)?.lines().next()?.split('#').next()?.trim();
+        Some((start, header.to_owned()))
+    }
+
+    fn add(&mut self, kind: ProblemKind, span: Option<Range<usize>>, path: &str) {
+        self.problems.push(Problem { kind, span, table: path.to_owned() });
+    }
+}
+
+fn joined(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+/// Control characters other than the tab and the line feed.
+fn is_control(character: char) -> bool {
+    character.is_control() && !matches!(character, '\t' | '\n')
+}
+
+fn is_empty(value: &Value<'_>) -> bool {
+    match value.get_ref() {
+        DeValue::String(text) => text.trim().is_empty(),
+        DeValue::Array(values) => values.is_empty(),
+        _ => false,
+    }
+}
+
+fn found(value: &Value<'_>) -> &'static str {
+    match value.get_ref() {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(datetime) if datetime.date.is_none() => "a time of day",
+        DeValue::Datetime(_) => "a date with a time of day",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

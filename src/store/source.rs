@@ -1,0 +1,59 @@
+//! One file of the plan folder, as it was read.
+
+use std::ops::Range;
+
+use super::{Place, Problem};
+
+/// A file of the plan, with its text and what was wrong with it.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its path from the plan folder, the parts parted by `/`.
+    pub path: String,
+    /// What that path says.
+    pub place: Place,
+    /// Its text; empty where it could not be read.
+    pub text: String,
+    /// What reading met.
+    pub problems: Vec<Problem>,
+}
+
+/// A place in a text; lines and columns count from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column in characters; a byte order mark is not counted.
+    pub column: usize,
+}
+
+impl Source {
+    /// The line and column of a byte of the text.
+    pub fn position(&self, byte: usize) -> Position {
+        let before = self.text.get(..self.floor(byte)).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let in_line = before.get(line_start..).unwrap_or_default();
+        Position {
+            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
+            column: in_line.trim_start_matches('\u{feff}').chars().count() + 1,
+        }
+    }
+
+    /// First and last position of a span; the last is the one just behind it, but never past the end of its line.
+    pub fn positions(&self, span: &Range<usize>) -> (Position, Position) {
+        let end = span.end.max(span.start);
+        (self.position(span.start), self.position(end))
+    }
+
+    /// Whether its syntax, or something before that, kept its content from being read.
+    pub fn is_broken(&self) -> bool {
+        self.problems.iter().any(|problem| problem.kind.breaks_the_file())
+    }
+
+    /// The nearest start of a character at or before a byte.
+    fn floor(&self, byte: usize) -> usize {
+        (0..=byte.min(self.text.len()))
+            .rev()
+            .find(|&at| self.text.is_char_boundary(at))
+            .unwrap_or(0)
+    }
+}

@@ -1,0 +1,71 @@
+//! Each rule's own example: the plan of three actions with the wrong lines in place of the right ones breaks that rule and no other.
+
+use std::fs;
+use std::path::Path;
+
+use cov_plan::check::{Example, Finding, RULES, check};
+use cov_plan::store::read;
+use tempfile::TempDir;
+
+/// A copy of the plan of three actions, in a folder of the same name.
+fn three_actions() -> TempDir {
+    let parent = TempDir::new().unwrap();
+    copy(Path::new("examples/three-actions"), &parent.path().join("three-actions"));
+    parent
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to.join(entry.file_name()));
+        } else {
+            fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+        }
+    }
+}
+
+fn findings(parent: &TempDir) -> Vec<Finding> {
+    check(&read(&parent.path().join("three-actions")))
+}
+
+fn said(findings: &[Finding]) -> Vec<String> {
+    findings
+        .iter()
+        .map(|finding| format!("{} {} {}", finding.rule.name, finding.file, finding.message))
+        .collect()
+}
+
+#[test]
+fn the_plan_of_three_actions_passes() {
+    assert_eq!(said(&findings(&three_actions())), Vec::<String>::new());
+}
+
+#[test]
+fn each_rules_example_breaks_that_rule_and_no_other() {
+    for rule in RULES {
+        let parent = three_actions();
+        let plan = parent.path().join("three-actions");
+        match rule.example {
+            Example::Lines { file, right, wrong } => {
+                let text = fs::read_to_string(plan.join(file)).unwrap();
+                assert!(text.contains(right), "{}: {file} has no such line", rule.name);
+                let text =
+                    if right.is_empty() { text + wrong } else { text.replacen(right, wrong, 1) };
+                fs::write(plan.join(file), text).unwrap();
+            }
+            Example::Path { right, wrong } => {
+                fs::create_dir_all(plan.join(wrong).parent().unwrap()).unwrap();
+                fs::rename(plan.join(right), plan.join(wrong)).unwrap();
+            }
+            Example::Words { .. } => continue,
+        }
+        let found = findings(&parent);
+        let names: Vec<_> = found.iter().map(|finding| finding.rule.name).collect();
+        assert_eq!(names, [rule.name], "{:#?}", said(&found));
+        if let Example::Lines { file, .. } = rule.example {
+            assert_eq!(found[0].file, file, "{}", rule.name);
+        }
+    }
+}

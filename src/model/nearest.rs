@@ -6,11 +6,13 @@ pub fn nearest<'words>(
     candidates: impl IntoIterator<Item = &'words str>,
 ) -> Option<&'words str> {
     let word = word.to_lowercase();
-    candidates
+    let likely = candidates
         .into_iter()
         .map(|candidate| (likeness(&word, &candidate.to_lowercase()), candidate))
-        .filter(|&(likeness, _)| likeness >= 0.75)
-        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .filter(|&(likeness, _)| likeness >= 0.75);
+    // Of several that are equally like it, the first: callers name the best word for a thing first.
+    likely
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .map(|(_, candidate)| candidate)
 }
 

@@ -55,6 +55,11 @@ impl Plan {
         self.groups.iter().find(|group| group.id == *id)
     }
 
+    /// The shortest name that people know an agency by; its id where it is not on the register.
+    pub fn short_name<'name>(&'name self, id: &'name AgencyId) -> &'name str {
+        self.agency(id).map_or(id.as_str(), Agency::short_name)
+    }
+
     /// Whether the agency is on the register, or the register cannot be read.
     pub fn knows_agency(&self, id: &AgencyId) -> bool {
         self.agencies_unread || self.agency(id).is_some()

@@ -1,7 +1,7 @@
 //! What every command shares: the options that all have, the plan, the day, and the way out.
 
 use std::cell::{Cell, OnceCell};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::Result;
 
@@ -98,7 +98,7 @@ impl App {
         if !self.has_left_out.get() {
             for (source, why) in reading.left_out() {
                 self.has_left_out.set(true);
-                self.say("warning", &left_out(&self.from_here(source), why));
+                warn(&left_out(&self.from_here(source), why));
             }
         }
         Ok(&reading.plan)
@@ -143,19 +143,13 @@ impl App {
 
     /// A note on standard error.
     pub fn note(&self, words: &str) {
-        self.say("note", words);
+        self.summary(&format!("note: {words}"));
     }
 
     /// The last line of a command on standard error, such as a count.
     pub fn summary(&self, words: &str) {
         if !self.common.quiet {
             to_stderr(&format!("{}\n", visible(words)));
-        }
-    }
-
-    fn say(&self, kind: &str, words: &str) {
-        if !self.common.quiet {
-            to_stderr(&format!("{kind}: {}\n", visible(words)));
         }
     }
 
@@ -175,13 +169,25 @@ impl App {
     pub fn folder_from_here(&self) -> PathBuf {
         let root = self.reading.get().map(|reading| reading.root.clone()).unwrap_or_default();
         let here = std::env::current_dir().unwrap_or_default();
-        shorter(&root, &here)
+        relative(&root, &here)
     }
 }
 
-/// A path from a folder: below it as a relative one, beside it as it is.
-fn shorter(path: &Path, here: &Path) -> PathBuf {
-    path.strip_prefix(here).map_or_else(|_| path.to_owned(), Path::to_owned)
+/// A path as people reach it from a folder; the way up and down is shorter than the way from the root of the disk.
+fn relative(path: &Path, here: &Path) -> PathBuf {
+    let shared =
+        path.components().zip(here.components()).take_while(|(one, other)| one == other).count();
+    // Nothing but the root in common: the two have nothing to do with each other.
+    if shared < 2 || path.is_relative() {
+        return path.to_owned();
+    }
+    let up = here.components().skip(shared).map(|_| Component::ParentDir);
+    up.chain(path.components().skip(shared)).collect()
+}
+
+/// A warning on standard error, which no option silences.
+fn warn(words: &str) {
+    to_stderr(&format!("warning: {}\n", visible(words)));
 }
 
 fn left_out(file: &str, why: Option<Why>) -> String {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{Aim, Place, Problem, Source, document, folder, keys, locate, records, shape};
-use crate::model::{Action, Agency, Group, Objective, Plan};
+use crate::model::{Action, Agency, Group, Objective, Plan, Why};
 
 /// A plan as read from its folder, with the files it came from.
 #[derive(Debug, Default)]
@@ -150,19 +150,26 @@ impl Reading {
         root.parent().map_or_else(|| root.clone(), Path::to_owned)
     }
 
-    /// The files that should hold an action but cannot be read, so that no report shows it, and those whose action has no
-    /// title, lead, deadline or number of its own.
-    pub fn left_out(&self) -> impl Iterator<Item = (&Source, Option<crate::model::Why>)> {
-        let broken = self
+    /// The files whose action no report shows, in their order: with `None`, the file itself cannot be read as an action.
+    pub fn left_out(&self) -> Vec<(&Source, Option<Why>)> {
+        let is_lost = |source: &Source| match source.place {
+            Place::Action { .. } => source.is_broken(),
+            Place::Nowhere { .. } => source.path.starts_with("actions/"),
+            _ => false,
+        };
+        let lost = self
             .sources
             .iter()
-            .filter(|source| matches!(source.place, Place::Action { .. } | Place::Nowhere { .. }))
-            .filter(|source| source.is_broken() || matches!(source.place, Place::Nowhere { .. }))
-            .map(|source| (source, None));
-        let incomplete =
-            self.plan.left_out().into_iter().filter_map(|left_out| {
-                Some((self.action_source(left_out.index)?, Some(left_out.why)))
-            });
-        broken.chain(incomplete)
+            .enumerate()
+            .filter(|(_, source)| is_lost(source))
+            .map(|(index, _)| (index, None));
+        let of_action = |index| self.action_sources.get(index).copied();
+        let incomplete = self.plan.left_out();
+        let incomplete = incomplete
+            .iter()
+            .filter_map(|left_out| Some((of_action(left_out.index)?, Some(left_out.why))));
+        let mut all: Vec<(usize, Option<Why>)> = lost.chain(incomplete).collect();
+        all.sort_by_key(|&(index, _)| index);
+        all.into_iter().filter_map(|(index, why)| Some((self.sources.get(index)?, why))).collect()
     }
 }

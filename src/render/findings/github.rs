@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::{Findings, joined};
 use crate::check::Finding;
 use crate::model::Severity;
+use crate::render::visible;
 
 /// Errors first, since a host shows only the first ten; then one line with the count.
 pub fn write(findings: &Findings<'_>) -> String {
@@ -33,9 +34,9 @@ pub fn write(findings: &Findings<'_>) -> String {
     lines
 }
 
-/// Text behind the second pair of colons: nothing in it can begin a command of its own.
+/// Text behind the second pair of colons: it stays on its line, so nothing in it can begin a command of its own.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    visible(text).replace('%', "%25")
 }
 
 /// Text of a property.

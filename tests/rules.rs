@@ -71,3 +71,38 @@ fn each_rules_example_breaks_that_rule_and_no_other() {
         }
     }
 }
+
+#[test]
+fn whatever_a_line_says_the_check_comes_to_an_end() {
+    for file in [
+        "actions/early-help/01-thresholds/1.1.toml",
+        "agencies.toml",
+        "governance.toml",
+        "plan.toml",
+    ] {
+        let text = fs::read_to_string(Path::new("examples/three-actions").join(file)).unwrap();
+        let parent = three_actions();
+        for (index, line) in text.lines().enumerate() {
+            let key = line.split(" = ").next().unwrap_or_default();
+            for value in [
+                "",
+                "\"\"",
+                "3",
+                "[]",
+                "{}",
+                "[[]]",
+                "[{}]",
+                "{ from = 9999-12-31, to = 0001-01-01 }",
+                "\"é\\u0000\"",
+            ] {
+                let written = format!("{key} = {value}");
+                let lines = text.lines().enumerate();
+                let lines = lines.map(|(other, line)| if other == index { &written } else { line });
+                let wrong: Vec<&str> = lines.collect();
+                fs::write(parent.path().join("three-actions").join(file), wrong.join("\n"))
+                    .unwrap();
+                let _ = findings(&parent);
+            }
+        }
+    }
+}

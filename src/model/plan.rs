@@ -38,6 +38,8 @@ pub struct Plan {
     pub agencies_unread: bool,
     /// Whether governance.toml is there but cannot be read.
     pub groups_unread: bool,
+    /// Whether something of an action cannot be read, so that nobody can say whom the plan leaves out.
+    pub actions_unread: bool,
     /// The objectives, by number.
     pub objectives: Vec<Objective>,
     /// The actions, by number. Where two files claim one number, both are here: the first counts.
@@ -85,7 +87,12 @@ impl Plan {
 
     /// The id of the group most likely meant by a wrong one.
     pub fn nearest_group(&self, id: &GroupId) -> Option<&str> {
-        super::nearest(id.as_str(), self.groups.iter().map(|group| group.id.as_str()))
+        let words = id.as_str().to_lowercase();
+        let is_name = |name: &String| name.to_lowercase() == words;
+        let named = self.groups.iter().find(|group| group.name.as_ref().is_some_and(is_name));
+        named
+            .map(|group| group.id.as_str())
+            .or_else(|| super::nearest(&words, self.groups.iter().map(|group| group.id.as_str())))
     }
 
     /// The section of that id.

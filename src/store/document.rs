@@ -58,10 +58,8 @@ fn syntax(error: &Error, text: &str) -> Problem {
     let message = error.message();
     let kind = if message == "duplicate key" {
         ProblemKind::KeyTwice { key: written }
-    } else if let Some(why) =
-        message.strip_prefix("invalid date, ").filter(|_| is_whole_date(&written))
-    {
-        ProblemKind::DateImpossible { written, why: why.to_owned() }
+    } else if message.starts_with("invalid date, ") && is_whole_date(&written) {
+        ProblemKind::DateImpossible { key: String::new(), written }
     } else {
         let (message, help) = explained(message, &written);
         ProblemKind::Syntax { message, help }

@@ -3,6 +3,7 @@
 mod deadline;
 mod dialect;
 mod document;
+mod evidence;
 mod find;
 mod folder;
 pub mod keys;
@@ -16,6 +17,7 @@ mod shape;
 mod source;
 mod values;
 
+pub use evidence::{Held, Shelf};
 pub use find::{NoPlan, find};
 pub use locate::Aim;
 pub use place::Place;

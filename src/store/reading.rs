@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{Aim, Place, Problem, Source, document, folder, keys, locate, records, shape};
+use super::{Aim, Place, Problem, Shelf, Source, document, folder, keys, locate, records, shape};
 use crate::model::{Action, Agency, Group, Objective, Plan, Why};
 
 /// A plan as read from its folder, with the files it came from.
@@ -57,10 +57,11 @@ pub fn read(root: &Path) -> Reading {
         reading.sources.push(source);
     }
     let is_unread = |place: &Place| {
-        reading.sources.iter().any(|source| source.place == *place && source.is_broken())
+        reading.sources.iter().any(|source| source.place == *place && source.hides_an_id())
     };
     reading.plan.agencies_unread = is_unread(&Place::Agencies);
     reading.plan.groups_unread = is_unread(&Place::Governance);
+    reading.plan.actions_unread = reading.sources.iter().any(Source::hides_an_action);
     // Stable, so that of two files with one number the first by name stays the first.
     actions.sort_by_key(|(action, _)| action.number);
     objectives.sort_by_key(|(objective, _)| objective.number);
@@ -144,10 +145,9 @@ impl Reading {
         aims.iter().map(|aim| locate::locate(tree.get_ref(), aim)).collect()
     }
 
-    /// The repository's part that evidence may stand in: the plan folder's parent.
-    pub fn evidence_root(&self) -> PathBuf {
-        let root = self.root.canonicalize().unwrap_or_else(|_| self.root.clone());
-        root.parent().map_or_else(|| root.clone(), Path::to_owned)
+    /// Where the plan's evidence stands.
+    pub fn shelf(&self) -> Shelf {
+        Shelf::of(&self.root)
     }
 
     /// The files whose action no report shows, in their order: with `None`, the file itself cannot be read as an action.

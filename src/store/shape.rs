@@ -41,10 +41,36 @@ impl Look<'_, '_> {
         for key in keys.iter().filter(|key| key.presence != Presence::Optional) {
             let value = table.get(key.name);
             let is_empty = value.is_some_and(is_empty);
-            if value.is_none() || is_empty {
+            if (value.is_none() || is_empty) && !self.is_explained(key, value, path) {
                 let span = value.map(Spanned::span).or_else(|| header.cloned());
                 self.add(ProblemKind::KeyMissing { key, is_empty }, span, path);
             }
+        }
+        for key in keys {
+            if let Kind::LastDay(first) = key.kind {
+                self.last_day(table, first, key.name, path);
+            }
+        }
+    }
+
+    /// Whether a problem met before says already why a key is missing or empty: it is misspelt, in the wrong table or of the
+    /// wrong type.
+    fn is_explained(&self, key: &Key, value: Option<&Value<'_>>, path: &str) -> bool {
+        self.problems.iter().any(|problem| match &problem.kind {
+            ProblemKind::KeyMisplaced { key: other, .. } => path.is_empty() && *other == key.name,
+            ProblemKind::KeyUnknown { nearest, .. } => {
+                problem.table == path && *nearest == Some(key.name)
+            }
+            _ => value.is_some_and(|value| problem.span == Some(value.span())),
+        })
+    }
+
+    fn last_day(&mut self, table: &DeTable<'_>, first: &str, key: &'static str, path: &str) {
+        let (Some(value), Some(first)) = (table.get(key), values::date(table, first)) else {
+            return;
+        };
+        if let Some(last) = values::as_date(value).filter(|&last| last < first) {
+            self.add(ProblemKind::Reversed { key, first, last }, Some(value.span()), path);
         }
     }
 
@@ -54,7 +80,7 @@ impl Look<'_, '_> {
         let fits = match key.kind {
             Kind::Text => self.text_value(value, path),
             Kind::Texts => self.each(value, |look, value| look.text_value(value, path)),
-            Kind::Date => self.date_value(name, value, path),
+            Kind::Date | Kind::LastDay(_) => self.date_value(name, value, path),
             Kind::Dates => self.each(value, |look, value| look.date_value(name, value, path)),
             Kind::Days => values::as_days(value).is_some(),
             Kind::Word(words) => self.word(key, value, &words(), path),
@@ -62,13 +88,13 @@ impl Look<'_, '_> {
             Kind::Tables(keys) => self.tables(value, keys, &joined(path, name)),
             Kind::ById(keys) => self.by_id(value, keys, &joined(path, name)),
             Kind::TextsByName => self.texts_by_name(value, path),
-            Kind::Deadline => self.deadline(name, value, path),
+            Kind::Deadline => self.deadline(key, value, path),
             Kind::Evidence => self.each(value, |look, value| {
                 look.text_value(value, path)
                     || look.inner(value, keys::HELD_BY, &joined(path, name))
             }),
         };
-        if !fits {
+        if !fits && !self.is_no_day_of_the_calendar(name, value, path) {
             let kind = ProblemKind::WrongType {
                 key: name.to_owned(),
                 expected: key.kind,
@@ -102,22 +128,34 @@ impl Look<'_, '_> {
             self.add(kind, Some(value.span()), path);
             return true;
         }
-        values::as_date(value).is_some() || self.is_impossible_date(value, path)
+        values::as_date(value).is_some() || self.is_impossible_date(name, value, path)
     }
 
     /// Whether the value is a date that the calendar does not have. The parser reports all but the year 0.
-    fn is_impossible_date(&mut self, value: &Value<'_>, path: &str) -> bool {
+    fn is_impossible_date(&mut self, name: &str, value: &Value<'_>, path: &str) -> bool {
         let DeValue::Datetime(datetime) = value.get_ref() else { return false };
         if datetime.date.is_some_and(|date| date.year == 0) && datetime.time.is_none() {
             let written = self.text.get(value.span()).unwrap_or_default().to_owned();
-            let kind = ProblemKind::DateImpossible {
-                written,
-                why: "years run from 0001 to 9999".to_owned(),
-            };
+            let kind = ProblemKind::DateImpossible { key: name.to_owned(), written };
             self.add(kind, Some(value.span()), path);
             return true;
         }
-        datetime.date.is_none() && datetime.time.is_none()
+        self.is_no_day_of_the_calendar(name, value, path)
+    }
+
+    /// Whether the parser has reported the value as a date that does not exist. It cannot tell the key: that is added here.
+    fn is_no_day_of_the_calendar(&mut self, name: &str, value: &Value<'_>, path: &str) -> bool {
+        let reported = self.problems.iter_mut().find(|problem| {
+            matches!(problem.kind, ProblemKind::DateImpossible { .. })
+                && problem.span == Some(value.span())
+        });
+        if let Some(Problem { kind: ProblemKind::DateImpossible { key, .. }, table, .. }) = reported
+        {
+            name.clone_into(key);
+            path.clone_into(table);
+            return true;
+        }
+        false
     }
 
     fn word(
@@ -172,12 +210,16 @@ impl Look<'_, '_> {
         entries.iter().all(|entry| look(self, entry))
     }
 
-    fn deadline(&mut self, name: &str, value: &Value<'_>, path: &str) -> bool {
+    fn deadline(&mut self, key: &'static Key, value: &Value<'_>, path: &str) -> bool {
         let Some(table) = values::as_table(value) else {
-            return self.date_value(name, value, path);
+            return self.date_value(key.name, value, path);
         };
+        if table.keys().all(|key| key.get_ref() == "said") {
+            self.add(ProblemKind::KeyMissing { key, is_empty: true }, Some(value.span()), path);
+            return true;
+        }
         let Some(form) = deadline::form_of(table) else { return false };
-        let path = joined(path, name);
+        let path = joined(path, key.name);
         let foreign = |key: &str| {
             let is_elsewhere =
                 keys::FORMS.iter().any(|other| keys::named(other.keys, key).is_some());
@@ -245,7 +287,7 @@ fn is_control(character: char) -> bool {
 fn is_empty(value: &Value<'_>) -> bool {
     match value.get_ref() {
         DeValue::String(text) => text.trim().is_empty(),
-        DeValue::Array(values) => values.is_empty(),
+        DeValue::Array(values) => values.iter().all(is_empty),
         _ => false,
     }
 }

@@ -1,7 +1,7 @@
 //! Tables on a terminal, fitted to its width; in a pipe, columns of plain lines.
 
 use anstyle::{AnsiColor, Style};
-use comfy_table::{Attribute, Color, ColumnConstraint, ContentArrangement, Width};
+use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, Width};
 use crossterm::style::force_color_output;
 use unicode_width::UnicodeWidthStr;
 
@@ -16,6 +16,10 @@ const NARROWEST: usize = 60;
 /// The least room in which cut or wrapped words can still be read.
 const READABLE: usize = 14;
 
+/// The space between columns; where that is too much, one space will do.
+const GAPS: [usize; 2] = [2, 1];
+
+/// The space between the parts of a line that has room enough.
 const BETWEEN: usize = 2;
 
 /// A table in the way that fits the screen.
@@ -49,14 +53,22 @@ fn widths(table: &Table, cells: &[Vec<String>]) -> Vec<usize> {
     heads.enumerate().map(|(column, head)| head.max(widest(column).unwrap_or_default())).collect()
 }
 
+/// Whether a column holds counts, which stand at its right.
+pub fn counts(table: &Table, column: usize) -> bool {
+    let mut cells = table.rows.iter().filter_map(|row| row.get(column));
+    !table.rows.is_empty() && cells.all(|cell| matches!(cell, Cell::Count(_)))
+}
+
 /// Columns of spaces, nothing cut.
 fn plain(table: &Table, cells: &[Vec<String>]) -> String {
     let widths = widths(table, cells);
     let line = |cells: Vec<&str>| {
         let mut padded = String::new();
-        for (cell, width) in cells.iter().zip(&widths) {
-            padded.push_str(cell);
-            padded.extend(std::iter::repeat_n(' ', width + BETWEEN - cell.width()));
+        for (column, (cell, width)) in cells.iter().zip(&widths).enumerate() {
+            let space = " ".repeat(width - cell.width());
+            let (left, right) =
+                if counts(table, column) { (space, "") } else { (String::new(), &*space) };
+            padded.extend([&*left, cell, right, "  "]);
         }
         format!("{}\n", padded.trim_end())
     };
@@ -93,24 +105,27 @@ fn fitted(table: &Table, mut cells: Vec<Vec<String>>, width: usize, screen: Scre
     let giving = (0..widths.len()).filter(|&column| gives_way(column)).count();
     let fixed: usize =
         (0..widths.len()).filter(|&column| !gives_way(column)).map(|column| widths[column]).sum();
-    let between = BETWEEN * widths.len().saturating_sub(1);
-    let room = width.saturating_sub(fixed + between);
-    let is_too_wide = widths.iter().sum::<usize>() + between > width;
-    if is_too_wide && (giving == 0 || room / giving < READABLE) {
+    let between = |gap: usize| gap * widths.len().saturating_sub(1);
+    let is_too_wide = |gap: usize| widths.iter().sum::<usize>() + between(gap) > width;
+    let room = |gap: usize| width.saturating_sub(fixed + between(gap));
+    let can_be_read = |gap: usize| {
+        !is_too_wide(gap) || room(gap).checked_div(giving).is_some_and(|room| room >= READABLE)
+    };
+    let Some(gap) = GAPS.into_iter().find(|&gap| can_be_read(gap)) else {
         return blocks(table, &cells, width, screen);
-    }
-    if is_too_wide && giving == 1 {
+    };
+    if is_too_wide(gap) && giving == 1 && has_numbers(table) {
         let column = (0..widths.len()).find(|&column| gives_way(column)).unwrap_or_default();
         cells
             .iter_mut()
             .filter_map(|row| row.get_mut(column))
-            .for_each(|cell| *cell = cut(cell, room));
+            .for_each(|cell| *cell = cut(cell, room(gap)));
     }
-    let mut written = styled_table(table, &cells, screen);
+    let mut written = styled_table(table, &cells, gap, screen);
     written.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     for (index, &natural) in widths.iter().enumerate() {
         if let Some(column) = written.column_mut(index).filter(|_| !gives_way(index)) {
-            let padding = if index + 1 == widths.len() { 0 } else { BETWEEN };
+            let padding = if index + 1 == widths.len() { 0 } else { gap };
             let natural = u16::try_from(natural + padding).unwrap_or(u16::MAX);
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(natural)));
         }
@@ -118,12 +133,22 @@ fn fitted(table: &Table, mut cells: Vec<Vec<String>>, width: usize, screen: Scre
     joined(written.lines().map(|line| line.trim_end().to_owned()))
 }
 
+/// Whether its rows have numbers: then `show` finds the rest of what is cut; else it is wrapped.
+fn has_numbers(table: &Table) -> bool {
+    table.rows.iter().flatten().any(|cell| matches!(cell, Cell::Number(_)))
+}
+
 /// Lines, each with its end.
 pub fn joined(lines: impl IntoIterator<Item = String>) -> String {
     lines.into_iter().fold(String::new(), |text, line| text + &line + "\n")
 }
 
-fn styled_table(table: &Table, cells: &[Vec<String>], screen: Screen) -> comfy_table::Table {
+fn styled_table(
+    table: &Table,
+    cells: &[Vec<String>],
+    gap: usize,
+    screen: Screen,
+) -> comfy_table::Table {
     let mut written = comfy_table::Table::new();
     written
         .load_style(comfy_table::presets::NOTHING)
@@ -147,8 +172,11 @@ fn styled_table(table: &Table, cells: &[Vec<String>], screen: Screen) -> comfy_t
     }
     let last = table.heads.len().saturating_sub(1);
     for (index, column) in written.column_iter_mut().enumerate() {
-        column
-            .set_padding((0, if index == last { 0 } else { u16::try_from(BETWEEN).unwrap_or(2) }));
+        let padding = if index == last { 0 } else { u16::try_from(gap).unwrap_or(2) };
+        column.set_padding((0, padding));
+        if counts(table, index) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
     }
     written
 }

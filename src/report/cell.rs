@@ -21,8 +21,12 @@ pub enum Cell {
     Date(Date),
     /// A rating; `None` is not rated.
     Rating(Option<Rating>),
+    /// A rating that is too old to be taken for the present one.
+    Stale(Rating),
     /// A status.
     Status(Status),
+    /// Whether something is so.
+    Flag(bool),
 }
 
 impl Cell {
@@ -36,6 +40,11 @@ impl Cell {
         day.map_or(Self::Nothing, Self::Date)
     }
 
+    /// A rating, shown as stale where it is too old to be taken for the present one.
+    pub fn rating(rating: Option<Rating>, is_stale: bool) -> Self {
+        rating.filter(|_| is_stale).map_or(Self::Rating(rating), Self::Stale)
+    }
+
     /// The order of two cells of one column: by value, what is empty last.
     pub fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
@@ -45,7 +54,11 @@ impl Cell {
             (Self::Number(one), Self::Number(two)) => one.cmp(two),
             (Self::Date(one), Self::Date(two)) => one.cmp(two),
             (Self::Status(one), Self::Status(two)) => one.cmp(two),
-            (Self::Rating(Some(one)), Self::Rating(Some(two))) => one.cmp(two),
+            (Self::Flag(one), Self::Flag(two)) => one.cmp(two),
+            (
+                Self::Rating(Some(one)) | Self::Stale(one),
+                Self::Rating(Some(two)) | Self::Stale(two),
+            ) => one.cmp(two),
             _ => self.is_empty().cmp(&other.is_empty()),
         }
     }
@@ -68,16 +81,19 @@ impl Cell {
             Self::Count(count) => count.to_string(),
             Self::Number(number) => number.to_string(),
             Self::Date(day) => day.format("%Y-%m-%d").to_string(),
-            Self::Rating(Some(rating)) => rating.name().to_owned(),
+            Self::Rating(Some(rating)) | Self::Stale(rating) => rating.name().to_owned(),
             Self::Status(status) => status.name().to_owned(),
+            Self::Flag(is_so) => is_so.to_string(),
         }
     }
 
-    /// The value as people read it: dates as 31 Dec 2019, not rated in words.
+    /// The value as people read it: dates as 31 Dec 2019, not rated and stale in words.
     pub fn words(&self) -> String {
         match self {
             Self::Date(day) => super::short_date(*day),
             Self::Rating(None) => "not rated".to_owned(),
+            Self::Stale(rating) => format!("{} (stale)", rating.name()),
+            Self::Flag(is_so) => if *is_so { "yes" } else { "no" }.to_owned(),
             Self::List(words) => words.join(", "),
             _ => self.data(),
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{Aim, Place, Problem, Source, document, folder, keys, locate, records, shape};
-use crate::model::{Action, Agency, Group, Objective, Plan};
+use crate::model::{Action, Agency, Group, Number, Objective, Plan};
 
 /// A plan as read from its folder, with the files it came from.
 #[derive(Debug, Default)]
@@ -164,5 +164,12 @@ impl Reading {
                 Some((self.action_source(left_out.index)?, Some(left_out.why)))
             });
         broken.chain(incomplete)
+    }
+
+    /// Whether a file of that number is left out.
+    pub fn leaves_out(&self, number: Number) -> bool {
+        self.left_out().any(|(source, _)| {
+            matches!(source.place, Place::Action { number: own, .. } if own == number)
+        })
     }
 }

@@ -60,11 +60,16 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 }
 
 /// The number that is meant, by itself or as the name of the action's file.
-fn number(word: &str, reading: &Reading) -> Result<Number, query::Unknown> {
+fn number(word: &str, reading: &Reading) -> Result<Number, Stop> {
     let name = word.strip_suffix(".toml").and_then(|path| path.rsplit(['/', '\\']).next());
     let word = name.unwrap_or(word);
     let left_out = word.parse().ok().filter(|&number| reading.leaves_out(number));
-    left_out.map_or_else(|| query::number(&reading.plan, word), Ok)
+    left_out.map_or_else(|| query::number(&reading.plan, word), Ok).map_err(|unknown| match unknown
+        .nearest
+    {
+        Some(_) => unknown.into(),
+        None => Stop::from(unknown).help("cov-plan list shows every action with its number"),
+    })
 }
 
 /// The plan has the action, but not on that day.

@@ -13,7 +13,7 @@ pub fn paragraphs(text: &str) -> Vec<String> {
                 paragraph.push_str(line);
             }
             None => {
-                paragraphs.push(item.map_or_else(|| line.to_owned(), |item| format!("- {item}")))
+                paragraphs.push(item.map_or_else(|| line.to_owned(), |item| format!("- {item}")));
             }
         }
         begins = line.is_empty();

@@ -118,6 +118,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_list_in_a_value_is_a_list_below_its_name() {
+        let values = ["Train\nall:\n- one\n- two".to_owned(), "Then stop.".to_owned()];
+        assert_eq!(prose(&values), " Train all:\n  - one\n  - two\n\n  Then stop.");
+        assert_eq!(prose(&["a".to_owned(), "b".to_owned()]), " a<br>\n  b");
+    }
+
+    #[test]
     fn marks_links_and_breaks_lose_their_power() {
         assert_eq!(escaped("a|b\nc <i> @all *x*"), "a\\|b<br>c &lt;i&gt; &#64;all \\*x\\*");
         assert_eq!(escaped("[x](javascript:y)"), "\\[x\\](javascript:y)");

@@ -16,6 +16,9 @@ const NARROWEST: usize = 60;
 /// The least room in which cut or wrapped words can still be read.
 const READABLE: usize = 14;
 
+/// The least room in which a title that is cut can still be told from others; in less it is wrapped.
+const TELLING: usize = 24;
+
 /// The space between columns; where that is too much, one space will do.
 const GAPS: [usize; 2] = [2, 1];
 
@@ -76,17 +79,16 @@ fn plain(table: &Table, cells: &[Vec<String>]) -> String {
     cells.iter().fold(head, |text, row| text + &line(row.iter().map(String::as_str).collect()))
 }
 
-/// A block a row, each value behind the name of its column.
+/// A block a row, each value that is given behind the name of its column.
 fn blocks(table: &Table, cells: &[Vec<String>], width: usize, screen: Screen) -> String {
     let widest = table.heads.iter().map(|head| head.heading.width()).max().unwrap_or_default();
     let mut text = String::new();
+    let room = width.saturating_sub(widest + BETWEEN).max(READABLE);
     for (row, typed) in cells.iter().zip(&table.rows) {
-        for ((head, cell), typed) in table.heads.iter().zip(row).zip(typed) {
-            for (index, line) in
-                wrapped(cell.trim(), Some(width.saturating_sub(widest + BETWEEN).max(READABLE)))
-                    .iter()
-                    .enumerate()
-            {
+        let given =
+            table.heads.iter().zip(row).zip(typed).filter(|((_, cell), _)| !cell.is_empty());
+        for ((head, cell), typed) in given {
+            for (index, line) in wrapped(cell.trim(), Some(room)).iter().enumerate() {
                 let label = if index == 0 { head.heading } else { "" };
                 let space = " ".repeat(widest + BETWEEN - label.width());
                 let line = styled(line, style_of(typed), screen);
@@ -114,7 +116,7 @@ fn fitted(table: &Table, mut cells: Vec<Vec<String>>, width: usize, screen: Scre
     let Some(gap) = GAPS.into_iter().find(|&gap| can_be_read(gap)) else {
         return blocks(table, &cells, width, screen);
     };
-    if is_too_wide(gap) && giving == 1 && has_numbers(table) {
+    if is_too_wide(gap) && giving == 1 && room(gap) >= TELLING && has_numbers(table) {
         let column = (0..widths.len()).find(|&column| gives_way(column)).unwrap_or_default();
         cells
             .iter_mut()
@@ -183,9 +185,13 @@ fn styled_table(
 
 fn colour_of(cell: &Cell) -> Option<Color> {
     match cell {
-        Cell::Rating(Some(Rating::Red)) | Cell::Status(Status::Overdue) => Some(Color::Red),
+        Cell::Rating(Some(Rating::Red))
+        | Cell::Status(Status::Overdue)
+        | Cell::When(_, Status::Overdue) => Some(Color::Red),
         Cell::Rating(Some(Rating::Amber)) => Some(Color::Yellow),
-        Cell::Rating(Some(Rating::Green)) | Cell::Status(Status::Complete) => Some(Color::Green),
+        Cell::Rating(Some(Rating::Green))
+        | Cell::Status(Status::Complete)
+        | Cell::When(_, Status::Complete) => Some(Color::Green),
         _ => None,
     }
 }

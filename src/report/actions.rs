@@ -102,7 +102,7 @@ static COLUMNS: &[Column<ActionRow>] = &[
     Column::new("original_due", "First due", |row: &ActionRow| Cell::date(row.original_due))
         .shown(Shown::OnRequest),
     Column::new("days", "When", |row: &ActionRow| row.days.map_or(Cell::Nothing, Cell::Count))
-        .people(|row| Cell::text(row.when.as_deref())),
+        .people(|row| Cell::when(row.when.as_deref(), row.standing)),
     Column::new("milestones", "Milestones", |row: &ActionRow| {
         Cell::List(row.milestones.iter().map(|milestone| milestone.title.clone()).collect())
     })
@@ -121,7 +121,8 @@ static COLUMNS: &[Column<ActionRow>] = &[
     Column::new("impact", "Impact", |row: &ActionRow| Cell::rating(row.ratings.1, row.stale))
         .shown(Shown::WhereGiven),
     Column::new("stale", "Stale", |row: &ActionRow| Cell::Flag(row.stale)).shown(Shown::OnRequest),
-    Column::new("status", "Status", |row: &ActionRow| Cell::Status(row.standing)),
+    Column::new("status", "Status", |row: &ActionRow| Cell::Status(row.standing))
+        .shown(Shown::OnRequest),
     Column::new("completed", "Completed", |row: &ActionRow| Cell::date(row.completed))
         .shown(Shown::OnRequest),
     Column::new("last_update", "Updated", |row: &ActionRow| Cell::date(row.last_update))

@@ -25,6 +25,8 @@ pub enum Cell {
     Stale(Rating),
     /// A status.
     Status(Status),
+    /// How far a deadline is away in words, or how what it was for has ended; the status behind it.
+    When(String, Status),
     /// Whether something is so.
     Flag(bool),
 }
@@ -43,6 +45,11 @@ impl Cell {
     /// A rating, shown as stale where it is too old to be taken for the present one.
     pub fn rating(rating: Option<Rating>, is_stale: bool) -> Self {
         rating.filter(|_| is_stale).map_or(Self::Rating(rating), Self::Stale)
+    }
+
+    /// How far an open deadline is away; without one, the status.
+    pub fn when(away: Option<&str>, status: Status) -> Self {
+        Self::When(away.unwrap_or(status.name()).to_owned(), status)
     }
 
     /// The order of two cells of one column: by value, what is empty last.
@@ -76,7 +83,7 @@ impl Cell {
     pub fn data(&self) -> String {
         match self {
             Self::Nothing | Self::Rating(None) => String::new(),
-            Self::Text(words) => words.clone(),
+            Self::Text(words) | Self::When(words, _) => words.clone(),
             Self::List(words) => words.join("; "),
             Self::Count(count) => count.to_string(),
             Self::Number(number) => number.to_string(),
@@ -97,5 +104,23 @@ impl Cell {
             Self::List(words) => words.join(", "),
             _ => self.data(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stale_rating_is_the_same_data_and_says_so_to_people() {
+        let stale = Cell::rating(Some(Rating::Amber), true);
+        assert_eq!((stale.data(), stale.words()), ("amber".to_owned(), "amber (stale)".to_owned()));
+        assert_eq!(Cell::rating(Some(Rating::Amber), false).words(), "amber");
+        assert_eq!(stale.compare(&Cell::Rating(Some(Rating::Green))), Ordering::Less);
+    }
+
+    #[test]
+    fn what_is_not_rated_is_never_stale() {
+        assert_eq!(Cell::rating(None, true).words(), "not rated");
     }
 }

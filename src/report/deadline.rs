@@ -12,12 +12,10 @@ pub fn comes_round(form: &Form) -> Option<&'static str> {
     }
 }
 
-/// A title, and behind it how its deadline comes round.
-pub fn with_recurrence(title: String, comes_round: Option<&str>) -> String {
-    match comes_round {
-        Some(words) => format!("{title} ({words})"),
-        None => title,
-    }
+/// A title, and in brackets behind it what its deadline is that the title does not say: "Report (milestone, every quarter)".
+pub fn with_kind(title: &str, kinds: &[Option<&str>]) -> String {
+    let kinds: Vec<&str> = kinds.iter().copied().flatten().collect();
+    if kinds.is_empty() { title.to_owned() } else { format!("{title} ({})", kinds.join(", ")) }
 }
 
 fn every_span(cadence: Cadence) -> &'static str {

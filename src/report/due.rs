@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     Audience, Cell, Column, Document, Listing, Part, Report, Shown, away, comes_round, count,
-    long_date,
+    long_date, short_date, with_kind,
 };
 use crate::model::{Date, Form, Named, Number, Plan, Rating, Standing, Status};
 
@@ -82,11 +82,11 @@ static COLUMNS: &[Column<DueRow>] = &[
     Column::new("lead", "Lead", |row: &DueRow| Cell::Text(row.lead.clone()))
         .people(|row| Cell::Text(row.lead_short.clone())),
     Column::new("original_due", "First due", |row: &DueRow| Cell::date(row.original_due))
-        .shown(Shown::WhereGiven),
+        .shown(Shown::OnRequest),
     Column::new("days", "When", |row: &DueRow| Cell::Count(row.days))
-        .people(|row| Cell::Text(away(row.due, row.today))),
+        .people(|row| Cell::when(Some(&away(row.due, row.today)), row.standing)),
     Column::new("status", "Status", |row: &DueRow| Cell::Status(row.standing))
-        .shown(Shown::WhereItVaries),
+        .shown(Shown::OnRequest),
     Column::new("rag", "RAG", |row: &DueRow| Cell::rating(row.ratings.0, row.stale))
         .shown(Shown::WhereGiven),
     Column::new("impact", "Impact", |row: &DueRow| Cell::rating(row.ratings.1, row.stale))
@@ -176,11 +176,11 @@ fn row(
 
 impl DueRow {
     fn spoken_title(&self) -> String {
-        let title = match &self.milestone {
-            Some(milestone) => format!("{milestone} (milestone)"),
-            None => self.title.clone(),
-        };
-        super::with_recurrence(title, self.comes_round)
+        let first_due =
+            self.original_due.map(|day| format!("first due {}", short_date(day).trim()));
+        let kind = self.milestone.as_ref().map(|_| "milestone");
+        let title = self.milestone.as_ref().unwrap_or(&self.title);
+        with_kind(title, &[kind, self.comes_round, first_due.as_deref()])
     }
 }
 

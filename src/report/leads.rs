@@ -53,11 +53,10 @@ static COLUMNS: &[Column<LeadRow>] = &[
         .gives_way(),
     Column::new("leads", "Leads", |row: &LeadRow| number(row.leads)),
     Column::new("partners", "Partner", |row: &LeadRow| number(row.partners)),
-    Column::new("complete", "Done", |row: &LeadRow| number(row.complete))
-        .shown(Shown::WhereItVaries),
-    Column::new("red", "Red", |row: &LeadRow| number(row.red)).shown(Shown::WhereItVaries),
-    Column::new("amber", "Amber", |row: &LeadRow| number(row.amber)).shown(Shown::WhereItVaries),
-    Column::new("green", "Green", |row: &LeadRow| number(row.green)).shown(Shown::WhereItVaries),
+    Column::new("complete", "Done", |row: &LeadRow| number(row.complete)).shown(Shown::WhereGiven),
+    Column::new("red", "Red", |row: &LeadRow| number(row.red)).shown(Shown::WhereGiven),
+    Column::new("amber", "Amber", |row: &LeadRow| number(row.amber)).shown(Shown::WhereGiven),
+    Column::new("green", "Green", |row: &LeadRow| number(row.green)).shown(Shown::WhereGiven),
     Column::new("not_rated", "Unrated", |row: &LeadRow| number(row.not_rated)),
     Column::new("overdue", "Late", |row: &LeadRow| number(row.overdue)),
     Column::new("next_due", "Next due", |row: &LeadRow| Cell::date(row.next_due))

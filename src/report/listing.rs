@@ -29,7 +29,7 @@ pub enum Shown {
     Always,
     /// Where it is not the same in every row.
     WhereItVaries,
-    /// Where at least one row has something in it.
+    /// Where at least one row has something in it; a count of nothing is nothing.
     WhereGiven,
     /// Only when asked for.
     OnRequest,
@@ -134,7 +134,10 @@ impl<Row> Listing<Row> {
             Shown::Always => true,
             Shown::OnRequest => false,
             Shown::WhereItVaries => self.varies(column),
-            Shown::WhereGiven => self.rows.iter().any(|row| !(column.data)(row).is_empty()),
+            Shown::WhereGiven => self.rows.iter().any(|row| {
+                let cell = (column.data)(row);
+                !cell.is_empty() && cell != Cell::Count(0)
+            }),
         }
     }
 

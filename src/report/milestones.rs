@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Audience, Cell, Column, Listing, Shown, Table, away, comes_round, with_recurrence};
+use super::{Audience, Cell, Column, Listing, Shown, Table, away, comes_round, with_kind};
 use crate::model::{Date, Named, PartStanding, Status};
 
 /// A milestone as it stands on a day.
@@ -30,14 +30,13 @@ pub struct MilestoneRow {
 
 static COLUMNS: &[Column<MilestoneRow>] = &[
     Column::new("title", "Milestone", |row: &MilestoneRow| Cell::Text(row.title.clone()))
-        .people(|row| Cell::Text(with_recurrence(row.title.clone(), row.comes_round)))
+        .people(|row| Cell::Text(with_kind(&row.title, &[row.comes_round])))
         .gives_way(),
     Column::new("due", "Due", |row: &MilestoneRow| Cell::date(row.due)),
     Column::new("original_due", "First due", |row: &MilestoneRow| Cell::date(row.original_due))
         .shown(Shown::WhereGiven),
-    Column::new("when", "When", |row: &MilestoneRow| Cell::text(row.when.as_deref()))
-        .shown(Shown::WhereGiven),
-    Column::new("status", "Status", |row: &MilestoneRow| Cell::Status(row.standing)),
+    Column::new("status", "When", |row: &MilestoneRow| Cell::Status(row.standing))
+        .people(|row| Cell::when(row.when.as_deref(), row.standing)),
     Column::new("completed", "Completed", |row: &MilestoneRow| Cell::date(row.completed))
         .shown(Shown::WhereGiven),
 ];

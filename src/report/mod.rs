@@ -17,7 +17,7 @@ mod updates;
 
 pub use actions::{ActionRow, Actions, actions};
 pub use cell::Cell;
-pub use deadline::{comes_round, with_recurrence};
+pub use deadline::{comes_round, with_kind};
 pub use document::{Document, Head, Part, Table};
 pub use due::{Deadlines, DueRow, Span, deadlines};
 pub use endings::{EndingRow, SuspendedRow, WithdrawnRow};

@@ -32,9 +32,11 @@ fn stands_apart(before: &Part, part: &Part) -> bool {
 
 fn part(part: &Part, screen: Screen) -> String {
     match part {
-        Part::Heading(words) | Part::Subheading(words) => {
-            format!("{}\n", styled(&visible(words), Style::new().bold(), screen))
-        }
+        Part::Heading(words) | Part::Subheading(words) => table::joined(
+            wrapped(&visible(words), screen.width)
+                .iter()
+                .map(|line| styled(line, Style::new().bold(), screen)),
+        ),
         Part::Text(words) => paragraph(words, screen),
         Part::Lines(lines) => table::joined(lines.iter().map(|line| visible(line).into_owned())),
         Part::Table(table) => table::write(table, screen),

@@ -64,14 +64,17 @@ pub fn counts(table: &Table, column: usize) -> bool {
 
 /// Columns of spaces, nothing cut.
 fn plain(table: &Table, cells: &[Vec<String>]) -> String {
-    let widths = widths(table, cells);
+    let columns: Vec<(usize, bool)> = widths(table, cells)
+        .into_iter()
+        .enumerate()
+        .map(|(column, width)| (width, counts(table, column)))
+        .collect();
     let line = |cells: Vec<&str>| {
         let mut padded = String::new();
-        for (column, (cell, width)) in cells.iter().zip(&widths).enumerate() {
+        for (cell, &(width, is_count)) in cells.iter().zip(&columns) {
             let space = " ".repeat(width - cell.width());
-            let (left, right) =
-                if counts(table, column) { (space, "") } else { (String::new(), &*space) };
-            padded.extend([&*left, cell, right, "  "]);
+            let (left, right) = if is_count { (&*space, "") } else { ("", &*space) };
+            padded.extend([left, cell, right, "  "]);
         }
         format!("{}\n", padded.trim_end())
     };
@@ -101,33 +104,51 @@ fn blocks(table: &Table, cells: &[Vec<String>], width: usize, screen: Screen) ->
     text
 }
 
+/// How a table is made to fit a screen.
+struct Fit {
+    /// The space between its columns.
+    gap: usize,
+    /// The column whose text is cut, and the room that it has.
+    cut: Option<(usize, usize)>,
+}
+
+/// The widest gap with which a table of these columns can be read; `None`: there is none.
+fn fit(table: &Table, widths: &[usize], width: usize) -> Option<Fit> {
+    let is_giving = |&column: &usize| table.heads.get(column).is_some_and(|head| head.gives_way);
+    let giving: Vec<usize> = (0..widths.len()).filter(is_giving).collect();
+    let total: usize = widths.iter().sum();
+    let given: usize = giving.iter().filter_map(|&column| widths.get(column)).sum();
+    GAPS.into_iter().find_map(|gap| {
+        let between = gap * widths.len().saturating_sub(1);
+        if total + between <= width {
+            return Some(Fit { gap, cut: None });
+        }
+        let room = width.saturating_sub(total - given + between);
+        let is_readable = room.checked_div(giving.len()).is_some_and(|each| each >= READABLE);
+        let cut = match giving.as_slice() {
+            &[column] if room >= TELLING && has_numbers(table) => Some((column, room)),
+            _ => None,
+        };
+        is_readable.then_some(Fit { gap, cut })
+    })
+}
+
+/// A table that fits the screen; where it could not be read, blocks.
 fn fitted(table: &Table, mut cells: Vec<Vec<String>>, width: usize, screen: Screen) -> String {
     let widths = widths(table, &cells);
-    let gives_way = |column: usize| table.heads.get(column).is_some_and(|head| head.gives_way);
-    let giving = (0..widths.len()).filter(|&column| gives_way(column)).count();
-    let fixed: usize =
-        (0..widths.len()).filter(|&column| !gives_way(column)).map(|column| widths[column]).sum();
-    let between = |gap: usize| gap * widths.len().saturating_sub(1);
-    let is_too_wide = |gap: usize| widths.iter().sum::<usize>() + between(gap) > width;
-    let room = |gap: usize| width.saturating_sub(fixed + between(gap));
-    let can_be_read = |gap: usize| {
-        !is_too_wide(gap) || room(gap).checked_div(giving).is_some_and(|room| room >= READABLE)
-    };
-    let Some(gap) = GAPS.into_iter().find(|&gap| can_be_read(gap)) else {
+    let Some(fit) = fit(table, &widths, width) else {
         return blocks(table, &cells, width, screen);
     };
-    if is_too_wide(gap) && giving == 1 && room(gap) >= TELLING && has_numbers(table) {
-        let column = (0..widths.len()).find(|&column| gives_way(column)).unwrap_or_default();
-        cells
-            .iter_mut()
-            .filter_map(|row| row.get_mut(column))
-            .for_each(|cell| *cell = cut(cell, room(gap)));
+    if let Some((column, room)) = fit.cut {
+        for cell in cells.iter_mut().filter_map(|row| row.get_mut(column)) {
+            *cell = cut(cell, room);
+        }
     }
-    let mut written = styled_table(table, &cells, gap, screen);
+    let mut written = styled_table(table, &cells, fit.gap, screen);
     written.set_width(u16::try_from(width).unwrap_or(u16::MAX));
-    for (index, &natural) in widths.iter().enumerate() {
-        if let Some(column) = written.column_mut(index).filter(|_| !gives_way(index)) {
-            let padding = if index + 1 == widths.len() { 0 } else { gap };
+    for (index, (&natural, head)) in widths.iter().zip(&table.heads).enumerate() {
+        if let Some(column) = written.column_mut(index).filter(|_| !head.gives_way) {
+            let padding = if index + 1 == widths.len() { 0 } else { fit.gap };
             let natural = u16::try_from(natural + padding).unwrap_or(u16::MAX);
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(natural)));
         }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::command::{App, Common, Exit, check, due, list};
+use crate::command::{App, Common, Exit, check, due, leads, list, show};
 
 /// Keeps a children's services improvement plan as text files: checks it, answers what is due, reports on it
 #[derive(Parser, Debug)]
@@ -20,7 +20,9 @@ pub struct Cli {
 enum Verb {
     Check(check::Args),
     Due(due::Args),
+    Leads(leads::Args),
     List(list::Args),
+    Show(show::Args),
 }
 
 impl Cli {
@@ -42,7 +44,9 @@ impl Run {
         match &self.0 {
             Verb::Check(args) => check::run(args, app),
             Verb::Due(args) => due::run(args, app),
+            Verb::Leads(args) => leads::run(args, app),
             Verb::List(args) => list::run(args, app),
+            Verb::Show(args) => show::run(args, app),
         }
     }
 }

@@ -160,6 +160,13 @@ impl App {
         source.map(|source| source.path.clone()).unwrap_or_default()
     }
 
+    /// The file of an action as people reach it from where they stand.
+    pub fn path(&self, standing: &Standing<'_>) -> String {
+        let reading = self.reading.get();
+        let source = reading.and_then(|reading| reading.action_source(standing.index));
+        source.map(|source| self.from_here(source)).unwrap_or_default()
+    }
+
     /// A file of the plan as people reach it from where they stand.
     pub fn from_here(&self, source: &Source) -> String {
         self.folder_from_here().join(&source.path).display().to_string()

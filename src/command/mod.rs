@@ -4,8 +4,10 @@ mod app;
 pub mod check;
 mod choice;
 pub mod due;
+pub mod leads;
 pub mod list;
 mod shape;
+pub mod show;
 mod stop;
 mod typed;
 

@@ -3,17 +3,31 @@
 
 mod actions;
 mod cell;
+mod deadline;
 mod document;
 mod due;
+mod endings;
+mod lead;
+mod leads;
 mod listing;
+mod milestones;
 mod phrases;
+mod show;
+mod updates;
 
 pub use actions::{ActionRow, Actions, actions};
 pub use cell::Cell;
+pub use deadline::{comes_round, with_kind};
 pub use document::{Document, Head, Part, Table};
 pub use due::{Deadlines, DueRow, Span, deadlines};
+pub use endings::{EndingRow, SuspendedRow, WithdrawnRow};
+pub use lead::{Lead, LeadDetail, lead};
+pub use leads::{LeadRow, Leads, leads};
 pub use listing::{Column, Listing, Shown};
+pub use milestones::MilestoneRow;
 pub use phrases::{away, count, long_date, short_date};
+pub use show::{ActionDetail, Details, File, details};
+pub use updates::{EvidenceRow, UpdateRow};
 
 /// For whom a document is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,13 +1,16 @@
 //! The verbs, one file each: their arguments, and a body that only joins the layers below.
 
 mod app;
+mod beforehand;
 pub mod check;
 mod choice;
 pub mod due;
 pub mod list;
+pub mod man;
 mod shape;
 mod stop;
 mod typed;
 
 pub use app::{App, Common, Exit};
+pub use beforehand::colour_of_help;
 pub use stop::{Stop, report};

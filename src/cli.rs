@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::command::{App, Common, Exit, check, colour_of_help, due, list, man};
+use crate::command::{App, Common, Exit, check, colour_of_help, due, explain, list, man};
 use crate::render::Output;
 
 /// Keeps an improvement plan as a folder of text files: checks it, answers what is due, reports on it
@@ -40,6 +40,7 @@ pub struct Cli {
 #[derive(Subcommand, Debug)]
 enum Verb {
     Check(check::Args),
+    Explain(explain::Args),
     Due(due::Args),
     List(list::Args),
     #[command(hide = true)]
@@ -71,6 +72,7 @@ impl Run {
         match &self.0 {
             None => short_help(app),
             Some(Verb::Check(args)) => check::run(args, app),
+            Some(Verb::Explain(args)) => explain::run(args, app),
             Some(Verb::Due(args)) => due::run(args, app),
             Some(Verb::List(args)) => list::run(args, app),
             Some(Verb::Man(args)) => man::run(args, app),

@@ -5,6 +5,7 @@ mod beforehand;
 pub mod check;
 mod choice;
 pub mod due;
+pub mod explain;
 pub mod list;
 pub mod man;
 mod shape;

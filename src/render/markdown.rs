@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::table::joined;
 use super::visible;
 use crate::report::{Document, Part, Table};
 
@@ -18,6 +19,7 @@ fn part(part: &Part) -> String {
             let _ = writeln!(list, "- {}", escaped(line));
             list
         }),
+        Part::Toml { caption, lines } => format!("{}\n\n{}", escaped(caption), fenced(lines)),
         Part::Table(table) => self::table(table),
         Part::Fields(fields) => fields.iter().fold(String::new(), |mut list, (name, values)| {
             let values: Vec<String> = values.iter().map(|value| escaped(value)).collect();
@@ -25,6 +27,16 @@ fn part(part: &Part) -> String {
             list
         }),
     }
+}
+
+/// Lines that Markdown leaves alone, behind a fence that they cannot close.
+fn fenced(text: &str) -> String {
+    let mut fence = "```".to_owned();
+    while text.contains(&fence) {
+        fence.push('`');
+    }
+    let lines = joined(text.lines().map(|line| visible(line).into_owned()));
+    format!("{fence}toml\n{lines}{fence}\n")
 }
 
 fn table(table: &Table) -> String {
@@ -66,6 +78,11 @@ fn line_of(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_of_a_file_cannot_close_their_fence() {
+        assert_eq!(fenced("a\n```\n"), "````toml\na\n```\n````\n");
+    }
 
     #[test]
     fn marks_links_and_breaks_lose_their_power() {

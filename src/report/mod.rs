@@ -7,13 +7,15 @@ mod document;
 mod due;
 mod listing;
 mod phrases;
+mod rules;
 
-pub use actions::{ActionRow, Actions, actions};
+pub use actions::{ActionRow, Actions, COLUMNS as ACTION_COLUMNS, actions};
 pub use cell::Cell;
 pub use document::{Document, Head, Part, Table};
-pub use due::{Deadlines, DueRow, Span, deadlines};
+pub use due::{COLUMNS as DUE_COLUMNS, Deadlines, DueRow, Span, deadlines};
 pub use listing::{Column, Listing, Shown};
 pub use phrases::{away, count, long_date, short_date};
+pub use rules::{Detail, RuleRow, Rules, rules};
 
 /// For whom a document is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

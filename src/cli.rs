@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::command::{App, Common, Exit, check, colour_of_help, due, explain, list, man};
+use crate::command::{App, Common, Exit, check, colour_of_help, due, explain, list, man, schema};
 use crate::render::Output;
 
 /// Keeps an improvement plan as a folder of text files: checks it, answers what is due, reports on it
@@ -43,6 +43,7 @@ enum Verb {
     Explain(explain::Args),
     Due(due::Args),
     List(list::Args),
+    Schema(schema::Args),
     #[command(hide = true)]
     Man(man::Args),
 }
@@ -75,6 +76,7 @@ impl Run {
             Some(Verb::Explain(args)) => explain::run(args, app),
             Some(Verb::Due(args)) => due::run(args, app),
             Some(Verb::List(args)) => list::run(args, app),
+            Some(Verb::Schema(args)) => schema::run(args, app),
             Some(Verb::Man(args)) => man::run(args, app),
         }
     }

@@ -8,6 +8,7 @@ pub mod due;
 pub mod explain;
 pub mod list;
 pub mod man;
+pub mod schema;
 mod shape;
 mod stop;
 mod typed;

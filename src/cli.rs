@@ -3,7 +3,9 @@
 use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::command::{App, Common, Exit, check, colour_of_help, due, explain, list, man, schema};
+use crate::command::{
+    App, Common, Exit, check, colour_of_help, completions, due, explain, list, man, schema,
+};
 use crate::render::Output;
 
 /// Keeps an improvement plan as a folder of text files: checks it, answers what is due, reports on it
@@ -44,6 +46,7 @@ enum Verb {
     Due(due::Args),
     List(list::Args),
     Schema(schema::Args),
+    Completions(completions::Args),
     #[command(hide = true)]
     Man(man::Args),
 }
@@ -77,6 +80,7 @@ impl Run {
             Some(Verb::Due(args)) => due::run(args, app),
             Some(Verb::List(args)) => list::run(args, app),
             Some(Verb::Schema(args)) => schema::run(args, app),
+            Some(Verb::Completions(args)) => completions::run(args, app),
             Some(Verb::Man(args)) => man::run(args, app),
         }
     }

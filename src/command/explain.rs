@@ -1,10 +1,11 @@
 //! `cov-plan explain`
 
 use anyhow::Result;
+use clap_complete::ArgValueCompleter;
 
 use super::shape::Shape;
 use super::stop::Stop;
-use super::{App, Exit};
+use super::{App, Exit, complete};
 use crate::check::{self, RULES, Rule};
 use crate::model::nearest;
 use crate::report::{self, Detail};
@@ -21,7 +22,7 @@ Examples:
   cov-plan explain --all --format markdown")]
 pub struct Args {
     /// The rules to explain, by the names that the check gives
-    #[arg(value_name = "RULE")]
+    #[arg(value_name = "RULE", add = ArgValueCompleter::new(complete::rules))]
     rules: Vec<String>,
 
     /// Every rule in full

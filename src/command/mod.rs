@@ -4,6 +4,8 @@ mod app;
 mod beforehand;
 pub mod check;
 mod choice;
+mod complete;
+pub mod completions;
 pub mod due;
 pub mod explain;
 pub mod list;

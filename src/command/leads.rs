@@ -1,10 +1,11 @@
 //! `cov-plan leads`
 
 use anyhow::Result;
+use clap_complete::ArgValueCompleter;
 
 use super::choice::View;
 use super::shape::Shape;
-use super::{App, Exit};
+use super::{App, Exit, complete};
 use crate::{query, report};
 
 /// Show who leads what and how it goes: a row for each agency, or the actions of one
@@ -19,7 +20,7 @@ Examples:
   cov-plan leads police --format csv --output police.csv")]
 pub struct Args {
     /// Show the actions of this agency, by id, short or full name: first those it leads, then those it partners in
-    #[arg(id = "one", value_name = "AGENCY")]
+    #[arg(id = "one", value_name = "AGENCY", add = ArgValueCompleter::new(complete::agencies))]
     agency: Option<String>,
 
     #[command(flatten)]

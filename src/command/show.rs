@@ -1,9 +1,10 @@
 //! `cov-plan show`
 
 use anyhow::Result;
+use clap_complete::ArgValueCompleter;
 
 use super::shape::Shape;
-use super::{App, Exit, Stop};
+use super::{App, Exit, Stop, complete};
 use crate::model::{Date, Number, Plan, Standing};
 use crate::query;
 use crate::report::{self, File, long_date};
@@ -20,7 +21,7 @@ Examples:
   cov-plan show 9.2 --format markdown")]
 pub struct Args {
     /// The action's number, or the path of its file
-    #[arg(value_name = "N", required = true)]
+    #[arg(value_name = "N", required = true, add = ArgValueCompleter::new(complete::numbers))]
     actions: Vec<String>,
 
     #[command(flatten)]

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::flow::paragraphs;
-use super::table::counts;
+use super::table::{counts, joined};
 use super::visible;
 use crate::report::{Document, Part, Table};
 
@@ -21,6 +21,7 @@ fn part(part: &Part) -> String {
             let _ = writeln!(list, "- {}", escaped(line));
             list
         }),
+        Part::Toml { caption, lines } => format!("{}\n\n{}", escaped(caption), fenced(lines)),
         Part::Table(table) => self::table(table),
         Part::Fields(fields) => fields.iter().fold(String::new(), |mut list, (name, values)| {
             let _ = writeln!(list, "- **{}**:{}", escaped(name), prose(values));
@@ -55,6 +56,16 @@ enum Before {
     Name,
     Paragraph,
     Item,
+}
+
+/// Lines that Markdown leaves alone, behind a fence that they cannot close.
+fn fenced(text: &str) -> String {
+    let mut fence = "```".to_owned();
+    while text.contains(&fence) {
+        fence.push('`');
+    }
+    let lines = joined(text.lines().map(|line| visible(line).into_owned()));
+    format!("{fence}toml\n{lines}{fence}\n")
 }
 
 fn table(table: &Table) -> String {
@@ -122,6 +133,11 @@ mod tests {
         let values = ["Train\nall:\n- one\n- two".to_owned(), "Then stop.".to_owned()];
         assert_eq!(prose(&values), " Train all:\n  - one\n  - two\n\n  Then stop.");
         assert_eq!(prose(&["a".to_owned(), "b".to_owned()]), " a<br>\n  b");
+    }
+
+    #[test]
+    fn lines_of_a_file_cannot_close_their_fence() {
+        assert_eq!(fenced("a\n```\n"), "````toml\na\n```\n````\n");
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub fn write(document: &Document, screen: Screen) -> String {
 /// Whether a line stays free between two parts.
 fn stands_apart(before: &Part, part: &Part) -> bool {
     match part {
-        Part::Heading(_) => true,
+        Part::Heading(_) | Part::Toml { .. } => true,
         Part::Subheading(_) => !matches!(before, Part::Heading(_)),
         Part::Fields(_) => matches!(before, Part::Fields(_)),
         Part::Text(_) | Part::Lines(_) | Part::Table(_) => false,
@@ -39,6 +39,11 @@ fn part(part: &Part, screen: Screen) -> String {
         ),
         Part::Text(words) => paragraph(words, screen),
         Part::Lines(lines) => table::joined(lines.iter().map(|line| visible(line).into_owned())),
+        Part::Toml { caption, lines } => {
+            let lines =
+                lines.lines().map(|line| format!("  {}", visible(line)).trim_end().to_owned());
+            paragraph(caption, screen) + &table::joined(lines)
+        }
         Part::Table(table) => table::write(table, screen),
         Part::Fields(fields) => fields_of(fields, screen),
     }
@@ -52,22 +57,34 @@ fn paragraph(words: &str, screen: Screen) -> String {
         .collect()
 }
 
+/// The least room beside the names in which values can still be read.
+const READABLE: usize = 20;
+
 /// Names in one column, their values wrapped in another; of several values each begins its own line.
+/// Where there is no room for two columns, values stand below their names.
 fn fields_of(fields: &[(String, Vec<String>)], screen: Screen) -> String {
     let widest = fields.iter().map(|(name, _)| table::width_of(name)).max().unwrap_or_default();
-    let room = screen.width.map(|width| width.saturating_sub(widest + 2).max(20));
+    let is_narrow = screen.width.is_some_and(|width| width < widest + 2 + READABLE);
+    let indent = if is_narrow { 2 } else { widest + 2 };
+    let room = screen.width.map(|width| width.saturating_sub(indent));
     let mut text = String::new();
     for (name, values) in fields {
+        let mut label = styled(name, Style::new().bold(), screen);
+        let mut space = indent.saturating_sub(table::width_of(name));
+        if is_narrow {
+            text.push_str(&std::mem::take(&mut label));
+            text.push('\n');
+            space = indent;
+        }
         let lines = values
             .iter()
             .flat_map(|value| prose(value, screen))
             .flat_map(|line| wrapped(&visible(&line), room));
-        for (index, line) in lines.enumerate() {
-            let label = if index == 0 { name.as_str() } else { "" };
-            let space = " ".repeat(widest + 2 - table::width_of(label));
-            let label = styled(label, Style::new().bold(), screen);
-            text.push_str(format!("{label}{space}{line}").trim_end());
+        for line in lines {
+            let line = format!("{}{}{line}", std::mem::take(&mut label), " ".repeat(space));
+            text.push_str(line.trim_end());
             text.push('\n');
+            space = indent;
         }
     }
     text

@@ -77,7 +77,8 @@ pub struct Actions {
     pub listing: Listing<ActionRow>,
 }
 
-static COLUMNS: &[Column<ActionRow>] = &[
+/// The columns that there are.
+pub static COLUMNS: &[Column<ActionRow>] = &[
     Column::new("number", "No.", |row: &ActionRow| Cell::Number(row.number)),
     Column::new("section", "Section", |row: &ActionRow| Cell::Text(row.section.clone()))
         .shown(Shown::OnRequest),

@@ -71,7 +71,8 @@ pub struct Deadlines {
     pub listing: Listing<DueRow>,
 }
 
-static COLUMNS: &[Column<DueRow>] = &[
+/// The columns that there are.
+pub static COLUMNS: &[Column<DueRow>] = &[
     Column::new("due", "Due", |row: &DueRow| Cell::Date(row.due)),
     Column::new("number", "No.", |row: &DueRow| Cell::Number(row.number)),
     Column::new("milestone", "Milestone", |row: &DueRow| Cell::text(row.milestone.as_deref()))

@@ -45,7 +45,8 @@ pub struct Leads {
     pub listing: Listing<LeadRow>,
 }
 
-static COLUMNS: &[Column<LeadRow>] = &[
+/// The columns in which agencies can be shown.
+pub static COLUMNS: &[Column<LeadRow>] = &[
     Column::new("agency", "Agency", |row: &LeadRow| Cell::Text(row.agency.clone()))
         .people(|row| Cell::Text(row.short.clone())),
     Column::new("name", "Name", |row: &LeadRow| Cell::Text(row.name.clone()))

@@ -41,7 +41,7 @@ impl Answers {
     /// The first span that still waits for an answer. Spans before the last answer that got none are missed: nothing can answer
     /// them any more. `None`: nothing is left to answer.
     pub fn awaited(&self) -> Option<Span> {
-        self.spans.get(self.latest.map_or(0, |index| index + 1)).copied()
+        self.spans.get(self.next()).copied()
     }
 
     /// The last span that ended before the day, if no update has answered it.
@@ -51,11 +51,16 @@ impl Answers {
         (self.answered.get(index) == Some(&false)).then_some(span)
     }
 
-    /// Whether the last answer is for neither the span of that day nor the one before: what it said is stale.
+    /// Whether the last answer is for neither the span of that day nor the one before, so that what it said is stale. What is
+    /// from before the first span counts as the answer of a span before it.
     pub fn is_stale(&self, day: Date) -> bool {
-        let Some(latest) = self.latest else { return false };
         let present = self.spans.partition_point(|span| span.last < day);
-        latest + 1 < present
+        self.next() < present
+    }
+
+    /// The place of the span behind the last answered one.
+    fn next(&self) -> usize {
+        self.latest.map_or(0, |index| index + 1)
     }
 }
 

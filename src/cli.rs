@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::command::{App, Common, Exit, check, due, list};
+use crate::command::{App, Common, Exit, check, due, list, summary};
 
 /// Keeps a children's services improvement plan as text files: checks it, answers what is due, reports on it
 #[derive(Parser, Debug)]
@@ -21,6 +21,7 @@ enum Verb {
     Check(check::Args),
     Due(due::Args),
     List(list::Args),
+    Summary(summary::Args),
 }
 
 impl Cli {
@@ -43,6 +44,7 @@ impl Run {
             Verb::Check(args) => check::run(args, app),
             Verb::Due(args) => due::run(args, app),
             Verb::List(args) => list::run(args, app),
+            Verb::Summary(args) => summary::run(args, app),
         }
     }
 }

@@ -63,10 +63,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         let on_it = Span { first: Some(before), last: Some(before), only_overdue: args.overdue };
         note_the_day_itself(before, &report::deadlines(plan, &standings, today, on_it), app);
     }
-    if let Some(period) = plan.period.filter(|period| period.to < today && !app.today_is_given()) {
-        let words = long_date(period.to);
-        app.note(&format!("the plan ran to {words}; add --today {} for its last day", period.to));
-    }
+    app.note_end_of(plan);
     Ok(exit)
 }
 

@@ -7,6 +7,7 @@ pub mod due;
 pub mod list;
 mod shape;
 mod stop;
+pub mod summary;
 mod typed;
 
 pub use app::{App, Common, Exit};

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::visible;
-use crate::report::{Document, Part, Table};
+use crate::model::{Named, Rating};
+use crate::report::{Cell, Document, Part, Table, Tally, capitalised};
 
 /// A document as Markdown.
 pub fn write(document: &Document) -> String {
@@ -19,21 +20,46 @@ fn part(part: &Part) -> String {
             list
         }),
         Part::Table(table) => self::table(table),
+        Part::Tally(tally) => self::tally(tally),
         Part::Fields(fields) => fields.iter().fold(String::new(), |mut list, (name, values)| {
             let values: Vec<String> = values.iter().map(|value| escaped(value)).collect();
             let _ = writeln!(list, "- **{}**: {}", escaped(name), values.join("; "));
             list
         }),
+        Part::Key(meanings) => key(meanings),
     }
 }
 
 fn table(table: &Table) -> String {
-    let mut written = row(table.heads.iter().map(|head| escaped(head.heading)));
-    written.push_str(&row(table.heads.iter().map(|_| "---".to_owned())));
-    for cells in &table.rows {
-        written.push_str(&row(cells.iter().map(|cell| escaped(cell.words().trim()))));
-    }
-    written
+    let heads = table.heads.iter().map(|head| escaped(head.heading)).collect();
+    with_heads(heads, table.rows.iter().map(|cells| cells.iter().map(cell).collect()))
+}
+
+/// A paragraph, so that it does not go on a list above it.
+fn key(meanings: &[(Rating, String)]) -> String {
+    let line = |(rating, meaning): &(Rating, String)| {
+        format!("**{}**: {}", capitalised(rating.name()), escaped(meaning))
+    };
+    format!("{}\n", meanings.iter().map(line).collect::<Vec<_>>().join("<br>\n"))
+}
+
+/// The bar of each row is its last cell, as code, so that its marks are all of one width.
+fn tally(tally: &Tally) -> String {
+    let heads = tally.table.heads.iter().map(|head| escaped(head.heading)).chain([String::new()]);
+    let rows = tally.table.rows.iter().zip(&tally.bars).map(|(cells, bar)| {
+        let bar = if bar.marks.is_empty() { String::new() } else { format!("`{}`", bar.letters()) };
+        cells.iter().map(cell).chain([bar]).collect()
+    });
+    format!("{}\n{}\n", with_heads(heads.collect(), rows), escaped(&tally.legend))
+}
+
+fn with_heads(heads: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {
+    let line = vec!["---".to_owned(); heads.len()];
+    [heads, line].into_iter().chain(rows).map(|cells| row(cells.into_iter())).collect()
+}
+
+fn cell(cell: &Cell) -> String {
+    escaped(cell.words().trim())
 }
 
 fn row(cells: impl Iterator<Item = String>) -> String {

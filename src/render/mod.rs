@@ -7,6 +7,7 @@ mod markdown;
 mod output;
 mod screen;
 mod table;
+mod tally;
 mod text;
 mod visible;
 

@@ -2,23 +2,38 @@
 
 use anstyle::Style;
 
-use super::{Screen, table, visible};
-use crate::report::{Document, Part};
+use super::{Screen, table, tally, visible};
+use crate::model::{Named, Rating};
+use crate::report::{Document, Part, capitalised};
 
 /// A document as text.
 pub fn write(document: &Document, screen: Screen) -> String {
-    document.parts.iter().map(|part| self::part(part, screen)).collect()
+    document.parts.iter().fold(String::new(), |mut text, part| {
+        if stands_apart(part) && !text.is_empty() && !text.ends_with("\n\n") {
+            text.push('\n');
+        }
+        text + &self::part(part, screen)
+    })
+}
+
+/// Whether an empty line keeps a part from what is above it.
+fn stands_apart(part: &Part) -> bool {
+    matches!(part, Part::Heading(_) | Part::Tally(_) | Part::Key(_))
 }
 
 fn part(part: &Part, screen: Screen) -> String {
     match part {
-        Part::Heading(words) => {
-            format!("{}\n", styled(&visible(words), Style::new().bold(), screen))
-        }
+        Part::Heading(words) => table::joined(
+            wrapped(&visible(words), screen.width)
+                .iter()
+                .map(|line| styled(line, Style::new().bold(), screen)),
+        ),
         Part::Text(words) => paragraph(words, screen),
         Part::Lines(lines) => table::joined(lines.iter().map(|line| visible(line).into_owned())),
         Part::Table(table) => table::write(table, screen),
+        Part::Tally(tally) => tally::write(tally, screen),
         Part::Fields(fields) => fields_of(fields, screen),
+        Part::Key(meanings) => paragraph(&key(meanings), screen),
     }
 }
 
@@ -49,6 +64,14 @@ fn fields_of(fields: &[(String, Vec<String>)], screen: Screen) -> String {
         }
     }
     text
+}
+
+/// What each rating means, one sentence after the other.
+fn key(meanings: &[(Rating, String)]) -> String {
+    let sentence = |(rating, meaning): &(Rating, String)| {
+        format!("{}: {}.", capitalised(rating.name()), meaning.trim().trim_end_matches('.'))
+    };
+    meanings.iter().map(sentence).collect::<Vec<_>>().join(" ")
 }
 
 /// Words with a style around them, where colour is wanted.

@@ -36,6 +36,11 @@ impl Cell {
         day.map_or(Self::Nothing, Self::Date)
     }
 
+    /// How many there are.
+    pub fn count(number: usize) -> Self {
+        Self::Count(number.try_into().unwrap_or(i64::MAX))
+    }
+
     /// The order of two cells of one column: by value, what is empty last.
     pub fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {

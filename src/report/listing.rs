@@ -40,6 +40,7 @@ pub struct Listing<Row: 'static> {
     pub rows: Vec<Row>,
     columns: &'static [Column<Row>],
     chosen: Option<Vec<&'static Column<Row>>>,
+    suggested: Option<Vec<&'static Column<Row>>>,
 }
 
 impl<Row: Serialize> Serialize for Listing<Row> {
@@ -51,7 +52,7 @@ impl<Row: Serialize> Serialize for Listing<Row> {
 impl<Row> Listing<Row> {
     /// A listing that shows the usual columns.
     pub fn new(name: &'static str, columns: &'static [Column<Row>], rows: Vec<Row>) -> Self {
-        Self { name, rows, columns, chosen: None }
+        Self { name, rows, columns, chosen: None, suggested: None }
     }
 
     /// Puts the rows in the order of columns, the first first; rows that are alike in them keep theirs.
@@ -86,6 +87,11 @@ impl<Row> Listing<Row> {
         Ok(())
     }
 
+    /// Shows people these columns unless they choose others; data keeps all.
+    pub fn suggest(&mut self, wants: impl Fn(&str) -> bool) {
+        self.suggested = Some(self.columns.iter().filter(|column| wants(column.name)).collect());
+    }
+
     fn column(&self, name: &str) -> Result<&'static Column<Row>, Unknown> {
         let names = || self.columns.iter().map(|column| column.name);
         self.columns.iter().find(|column| column.name == name).ok_or_else(|| Unknown {
@@ -98,25 +104,30 @@ impl<Row> Listing<Row> {
 
     /// The rows as a neutral table.
     pub fn table(&self, audience: Audience) -> Table {
-        let columns = match (&self.chosen, audience) {
-            (Some(chosen), _) => chosen.clone(),
-            (None, Audience::Data) => self.columns.iter().collect(),
-            (None, Audience::People) => {
-                self.columns.iter().filter(|column| self.is_shown(column)).collect()
-            }
-        };
-        let cell = |column: &Column<Row>, row| match (audience, column.people) {
+        Table {
+            name: self.name,
+            heads: self.columns(audience).into_iter().map(Column::head).collect(),
+            rows: self.rows.iter().map(|row| self.row(row, audience)).collect(),
+        }
+    }
+
+    /// One row as cells, such as that of a total.
+    pub fn row(&self, row: &Row, audience: Audience) -> Vec<Cell> {
+        let cell = |column: &Column<Row>| match (audience, column.people) {
             (Audience::People, Some(people)) => people(row),
             _ => (column.data)(row),
         };
-        Table {
-            name: self.name,
-            heads: columns.iter().map(|column| column.head()).collect(),
-            rows: self
-                .rows
-                .iter()
-                .map(|row| columns.iter().map(|column| cell(column, row)).collect())
-                .collect(),
+        self.columns(audience).into_iter().map(cell).collect()
+    }
+
+    fn columns(&self, audience: Audience) -> Vec<&'static Column<Row>> {
+        match (&self.chosen, &self.suggested, audience) {
+            (Some(chosen), ..) => chosen.clone(),
+            (None, _, Audience::Data) => self.columns.iter().collect(),
+            (None, Some(suggested), Audience::People) => suggested.clone(),
+            (None, None, Audience::People) => {
+                self.columns.iter().filter(|column| self.is_shown(column)).collect()
+            }
         }
     }
 

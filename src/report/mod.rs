@@ -2,18 +2,22 @@
 //! formats are made from.
 
 mod actions;
+mod bar;
 mod cell;
 mod document;
 mod due;
 mod listing;
 mod phrases;
+mod summary;
 
 pub use actions::{ActionRow, Actions, actions};
+pub use bar::{Bar, Mark};
 pub use cell::Cell;
-pub use document::{Document, Head, Part, Table};
+pub use document::{Document, Head, Part, Table, Tally};
 pub use due::{Deadlines, DueRow, Span, deadlines};
 pub use listing::{Column, Listing, Shown};
-pub use phrases::{away, count, long_date, short_date};
+pub use phrases::{ago, away, capitalised, count, listed, long_date, short_date};
+pub use summary::{Counts, DayRow, DeadlineRow, RatingKey, SectionRow, Summary, summary};
 
 /// For whom a document is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

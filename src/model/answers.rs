@@ -1,7 +1,5 @@
 //! The one rule of what an update answers: recurring deadlines, owed quarterly updates, stale ratings, the quarter of a report.
 
-use chrono::Days;
-
 use super::{Date, Span};
 
 /// Which spans of time have been answered by an update.
@@ -30,9 +28,8 @@ fn answered_by(spans: &[Span], answered: &[bool], day: Date, within: u32) -> Opt
     let ended = spans.partition_point(|span| span.last < day).checked_sub(1);
     let just_ended = ended.filter(|&index| {
         let is_open = answered.get(index) == Some(&false);
-        let limit =
-            spans.get(index).and_then(|span| span.last.checked_add_days(Days::new(within.into())));
-        is_open && limit.is_some_and(|limit| day <= limit)
+        let late = spans.get(index).map(|span| (day - span.last).num_days());
+        is_open && late.is_some_and(|late| late <= within.into())
     });
     just_ended.or_else(|| spans.iter().position(|span| span.contains(day)))
 }

@@ -47,16 +47,17 @@ fn paragraph(words: &str, screen: Screen) -> String {
 
 /// Names in one column, their values wrapped in another; of several values each stands on its own line.
 fn fields_of(fields: &[(String, Vec<String>)], screen: Screen) -> String {
-    let widest = fields.iter().map(|(name, _)| table::width_of(name)).max().unwrap_or_default();
+    let names = || fields.iter().map(|(name, _)| visible(name));
+    let widest = names().map(|name| table::width_of(&name)).max().unwrap_or_default();
     let room = screen.width.map(|width| width.saturating_sub(widest + 2).max(20));
     let mut text = String::new();
-    for (name, values) in fields {
+    for (name, (_, values)) in names().zip(fields) {
         let lines = values
             .iter()
             .flat_map(|value| value.lines())
             .flat_map(|line| wrapped(&visible(line), room));
         for (index, line) in lines.enumerate() {
-            let label = if index == 0 { name.as_str() } else { "" };
+            let label = if index == 0 { name.as_ref() } else { "" };
             let space = " ".repeat(widest + 2 - table::width_of(label));
             let label = styled(label, Style::new().bold(), screen);
             text.push_str(format!("{label}{space}{line}").trim_end());

@@ -97,7 +97,7 @@ fn six_years_after_its_end_all_of_the_plan_is_late() {
     let text = run(None, None, &["summary", "--today", "2026-11-24"]);
     assert!(text.contains("2026/27-Q3 ends in 37 days, the plan ended 6 years ago\n"), "{text}");
     assert!(
-        text.contains("62 actions (and 3 milestones): CCC 55, CSCP 5, Police 1, CCG 1\n"),
+        text.contains("62 actions (and 3 milestones): CCC 55, CSCP 5, CCG 1, Police 1\n"),
         "{text}"
     );
     assert!(text.contains("No deadline is still to come\n"), "{text}");
@@ -127,7 +127,7 @@ Late          13 actions, all led by CCC
 46 days late  5.3, 21.1, 26.1
 24 days late  24.1
 15 days late  3.4, 4.3, 5.2, 10.1, 13.3, 17.1, 20.2, 25.1, 27.1
-No update     62 actions for 2019/20-Q2: CCC 55, CSCP 5, Police 1, CCG 1
+No update     62 actions for 2019/20-Q2: CCC 55, CSCP 5, CCG 1, Police 1
 See           cov-plan due --overdue, cov-plan leads
 
 Next (milestones in brackets)

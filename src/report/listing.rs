@@ -171,3 +171,28 @@ impl<Row> Column<Row> {
         Head { name: self.name, heading: self.heading, gives_way: self.gives_way }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static COLUMNS: &[Column<i64>] = &[
+        Column::new("one", "One", |row: &i64| Cell::Count(*row)),
+        Column::new("twice", "Twice", |row: &i64| Cell::Count(row * 2)),
+    ];
+
+    fn names(listing: &Listing<i64>, audience: Audience) -> Vec<&'static str> {
+        listing.table(audience).heads.iter().map(|head| head.name).collect()
+    }
+
+    #[test]
+    fn what_is_suggested_to_people_keeps_no_column_from_data() {
+        let mut listing = Listing::new("numbers", COLUMNS, vec![1, 2]);
+        listing.suggest(|column| column == "twice");
+        assert_eq!(names(&listing, Audience::People), ["twice"]);
+        assert_eq!(names(&listing, Audience::Data), ["one", "twice"]);
+        listing.choose(&["one".to_owned()]).unwrap();
+        assert_eq!(names(&listing, Audience::People), ["one"]);
+        assert_eq!(names(&listing, Audience::Data), ["one"]);
+    }
+}

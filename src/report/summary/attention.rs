@@ -1,8 +1,10 @@
 //! What needs attention first: what is late and how late, what is not reported, what is red.
 
+use std::collections::BTreeMap;
+
 use super::days::{DayRow, DeadlineRow, NAMED};
 use super::{Summary, is_overdue};
-use crate::model::{Cadence, Date, Plan, Quarter, Span, Standing};
+use crate::model::{AgencyId, Cadence, Date, Plan, Quarter, Span, Standing};
 use crate::report::{Part, away, count, listed, long_date};
 
 /// What the words on late actions and missing updates need besides the numbers.
@@ -103,21 +105,21 @@ fn commands(summary: &Summary) -> Option<(String, String)> {
     (!commands.is_empty()).then(|| ("See".to_owned(), commands.join(", ")))
 }
 
-/// How many actions each lead has of which something is true: most first, then in the order of the register.
+/// How many actions each lead has of which something is true, by short name, most first.
 fn by_lead(
     plan: &Plan,
     standings: &[Standing<'_>],
     is_so: impl Fn(&Standing<'_>) -> bool,
 ) -> Vec<(String, usize)> {
-    let mut leads: Vec<(String, usize)> = Vec::new();
+    let mut leads: BTreeMap<&AgencyId, usize> = BTreeMap::new();
     for standing in standings.iter().filter(|standing| is_so(standing)) {
-        let name = plan.short_name(standing.lead);
-        match leads.iter_mut().find(|(lead, _)| lead == name) {
-            Some((_, actions)) => *actions += 1,
-            None => leads.push((name.to_owned(), 1)),
-        }
+        *leads.entry(standing.lead).or_default() += 1;
     }
-    leads.sort_by_key(|&(_, actions)| std::cmp::Reverse(actions));
+    let mut leads: Vec<(String, usize)> = leads
+        .into_iter()
+        .map(|(lead, actions)| (plan.short_name(lead).to_owned(), actions))
+        .collect();
+    leads.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
     leads
 }
 

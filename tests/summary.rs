@@ -340,6 +340,7 @@ fn filters_leave_only_the_figures_of_what_they_choose() {
     assert!(!text.contains("Leadership"), "{text}");
     assert!(text.contains("\nNo update  1 action for 2019/20-Q2, led by Police\n"), "{text}");
     assert!(text.contains("\n31 Mar 2020  1 in 4 months: 9.4\n"), "{text}");
+    assert!(text.contains("\nSee        cov-plan leads --lead Police\n"), "{text}");
     // Data keeps a section that has none of them.
     let csv = run(
         None,

@@ -31,7 +31,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let plan = app.plan()?;
     let choice = args.view.choice(plan)?;
     let standings = choice.choose(plan.standings(app.today()), plan)?;
-    let mut summary = report::summary(plan, &standings, app.today());
+    let mut summary = report::summary(plan, &standings, app.today(), &choice.typed());
     choice.lay_out(&mut summary.sections)?;
     let exit = app.show(&summary, &args.shape)?;
     app.note_end_of(plan);

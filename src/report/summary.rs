@@ -46,6 +46,9 @@ pub struct Summary {
     pub ratings: RatingKey,
     #[serde(skip)]
     period: Option<Period>,
+    /// The filters as they are typed, for the commands that show more.
+    #[serde(skip)]
+    filters: String,
     #[serde(skip)]
     attention: Attention,
 }
@@ -61,8 +64,8 @@ pub struct RatingKey {
     pub green: Option<String>,
 }
 
-/// How these actions of the plan stand.
-pub fn summary(plan: &Plan, standings: &[Standing<'_>], today: Date) -> Summary {
+/// How these actions of the plan stand. `filters` are the options that chose them, as they are typed.
+pub fn summary(plan: &Plan, standings: &[Standing<'_>], today: Date, filters: &str) -> Summary {
     let total = Counts::of(standings);
     let days = days::by_day(&deadlines(plan, standings, today, Span::default()).listing.rows);
     let (late, to_come): (Vec<_>, Vec<_>) = days.into_iter().partition(|day| day.days < 0);
@@ -81,6 +84,7 @@ pub fn summary(plan: &Plan, standings: &[Standing<'_>], today: Date) -> Summary 
         next: days::next(to_come),
         ratings: RatingKey::of(&plan.ratings),
         period: plan.period,
+        filters: filters.to_owned(),
         attention: Attention::new(plan, standings, today),
     }
 }

@@ -232,7 +232,7 @@ fn comes_to_an_end(reading: &Reading, today: Date, width: Option<usize>) {
         let standings = plan.standings(today);
         in_every_format(&report::actions(plan, &standings, today, |_| String::new()), screen);
         in_every_format(&report::deadlines(plan, &standings, today, Span::default()), screen);
-        in_every_format(&report::summary(plan, &standings, today), screen);
+        in_every_format(&report::summary(plan, &standings, today, ""), screen);
     }
     assert!(reading.left_out().count() <= reading.sources.len() + reading.plan.actions.len());
 }

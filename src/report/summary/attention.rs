@@ -101,7 +101,8 @@ fn commands(summary: &Summary) -> Option<(String, String)> {
         (!summary.updates_owed.is_empty()).then_some("cov-plan leads"),
         (!summary.red.is_empty()).then_some("cov-plan list --rag red"),
     ];
-    let commands: Vec<&str> = commands.into_iter().flatten().collect();
+    let with_filters = |command: &str| format!("{command}{}", summary.filters);
+    let commands: Vec<String> = commands.into_iter().flatten().map(with_filters).collect();
     (!commands.is_empty()).then(|| ("See".to_owned(), commands.join(", ")))
 }
 

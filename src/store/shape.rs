@@ -107,14 +107,13 @@ impl Look<'_, '_> {
     fn text_value(&mut self, value: &Value<'_>, path: &str) -> bool {
         let Some(text) = values::as_text(value) else { return false };
         let written = self.text.get(value.span()).unwrap_or_default();
-        // A direction control that stands as itself has been found in the text already; one that is escaped has not.
+        // One that stands as itself is found in the whole text, or is no TOML; one that is escaped only here.
         let hidden = |character: char| {
-            is_control(character)
-                || (is_bidirectional_control(character) && !written.contains(character))
+            (is_control(character) || is_bidirectional_control(character))
+                && !written.contains(character)
         };
-        // A line end of Windows is one line end.
-        if let Some(character) =
-            text.replace("\r\n", "\n").chars().find(|&character| hidden(character))
+        if written.contains('\\')
+            && let Some(character) = text.chars().find(|&character| hidden(character))
         {
             self.add(ProblemKind::Unprintable { character }, Some(value.span()), path);
         }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::document::is_bidirectional_control;
 use super::keys::{self, Key, Kind, Presence};
+use super::unprintable::is_unprintable;
 use super::values::{self, Value};
-use super::{Problem, ProblemKind, deadline, dialect};
+use super::{Problem, ProblemKind, deadline, dialect, source};
 
 /// Adds every problem of the shape of a tree.
 pub fn look(text: &str, root: &DeTable<'_>, keys: &'static [Key], problems: &mut Vec<Problem>) {
@@ -32,6 +32,7 @@ impl Look<'_, '_> {
         path: &str,
         header: Option<&Range<usize>>,
     ) {
+        let before = self.problems.len();
         for (name, value) in table {
             match keys::named(keys, name.get_ref()) {
                 Some(key) => self.value(key, name.get_ref(), value, path),
@@ -41,11 +42,29 @@ impl Look<'_, '_> {
         for key in keys.iter().filter(|key| key.presence != Presence::Optional) {
             let value = table.get(key.name);
             let is_empty = value.is_some_and(is_empty);
-            if value.is_none() || is_empty {
+            if (value.is_none() || is_empty) && !self.is_explained(key, value, path, before) {
                 let span = value.map(Spanned::span).or_else(|| header.cloned());
                 self.add(ProblemKind::KeyMissing { key, is_empty }, span, path);
             }
         }
+    }
+
+    /// Whether a problem met since the table's first says already why a key is missing or empty: it is misspelt, in the wrong
+    /// table or of the wrong type.
+    fn is_explained(
+        &self,
+        key: &Key,
+        value: Option<&Value<'_>>,
+        path: &str,
+        before: usize,
+    ) -> bool {
+        self.problems.iter().skip(before).any(|problem| match &problem.kind {
+            ProblemKind::KeyMisplaced { key: other, .. } => path.is_empty() && *other == key.name,
+            ProblemKind::KeyUnknown { nearest, .. } => {
+                problem.table == path && *nearest == Some(key.name)
+            }
+            _ => value.is_some_and(|value| problem.span == Some(value.span())),
+        })
     }
 
     /// Looks at the value of a known key. `name` is the key as written, which the table of keys may leave open.
@@ -53,27 +72,33 @@ impl Look<'_, '_> {
         dialect::look(value, self.text, path, self.problems);
         let fits = match key.kind {
             Kind::Text => self.text_value(value, path),
-            Kind::Texts => self.each(value, |look, value| look.text_value(value, path)),
+            Kind::Texts => {
+                self.each(key.kind, name, value, path, |look, value| look.text_value(value, path))
+            }
             Kind::Date => self.date_value(name, value, path),
-            Kind::Dates => self.each(value, |look, value| look.date_value(name, value, path)),
+            Kind::Dates => self.each(key.kind, name, value, path, |look, value| {
+                look.date_value(name, value, path)
+            }),
             Kind::Days => values::as_days(value).is_some(),
             Kind::Word(words) => self.word(key, value, &words(), path),
             Kind::Table(keys) => self.inner(value, keys, &joined(path, name)),
-            Kind::Tables(keys) => self.tables(value, keys, &joined(path, name)),
+            Kind::Tables(keys) => self.tables(key.kind, name, value, keys, path),
             Kind::ById(keys) => self.by_id(value, keys, &joined(path, name)),
-            Kind::TextsByName => self.texts_by_name(value, path),
+            Kind::TextsByName => self.texts_by_name(value, &joined(path, name)),
             Kind::Deadline => self.deadline(name, value, path),
-            Kind::Evidence => self.each(value, |look, value| {
+            Kind::Evidence => self.each(key.kind, name, value, path, |look, value| {
                 look.text_value(value, path)
                     || look.inner(value, keys::HELD_BY, &joined(path, name))
             }),
         };
+        self.must(fits, key.kind, name, value, path);
+    }
+
+    /// Adds what a value of the wrong type is.
+    fn must(&mut self, fits: bool, expected: Kind, name: &str, value: &Value<'_>, path: &str) {
         if !fits {
-            let kind = ProblemKind::WrongType {
-                key: name.to_owned(),
-                expected: key.kind,
-                found: found(value),
-            };
+            let kind =
+                ProblemKind::WrongType { key: name.to_owned(), expected, found: found(value) };
             self.add(kind, Some(value.span()), path);
         }
     }
@@ -81,11 +106,8 @@ impl Look<'_, '_> {
     fn text_value(&mut self, value: &Value<'_>, path: &str) -> bool {
         let Some(text) = values::as_text(value) else { return false };
         let written = self.text.get(value.span()).unwrap_or_default();
-        // A direction control that stands as itself has been found in the text already; one that is escaped has not.
-        let hidden = |character: char| {
-            is_control(character)
-                || (is_bidirectional_control(character) && !written.contains(character))
-        };
+        // One that stands as itself has been found in the text already; one that is escaped has not.
+        let hidden = |character: char| is_unprintable(character) && !written.contains(character);
         // A line end of Windows is one line end.
         if let Some(character) =
             text.replace("\r\n", "\n").chars().find(|&character| hidden(character))
@@ -145,31 +167,59 @@ impl Look<'_, '_> {
         true
     }
 
-    fn tables(&mut self, value: &Value<'_>, keys: &'static [Key], path: &str) -> bool {
+    fn tables(
+        &mut self,
+        expected: Kind,
+        name: &str,
+        value: &Value<'_>,
+        keys: &'static [Key],
+        path: &str,
+    ) -> bool {
         let DeValue::Array(entries) = value.get_ref() else { return false };
-        entries
-            .iter()
-            .enumerate()
-            .all(|(index, entry)| self.inner(entry, keys, &format!("{path}[{index}]")))
+        for (index, entry) in entries.iter().enumerate() {
+            dialect::look(entry, self.text, path, self.problems);
+            let fits = self.inner(entry, keys, &format!("{}[{index}]", joined(path, name)));
+            self.must(fits, expected, name, entry, path);
+        }
+        true
     }
 
     fn by_id(&mut self, value: &Value<'_>, keys: &'static [Key], path: &str) -> bool {
         let Some(table) = values::as_table(value) else { return false };
-        table.iter().all(|(id, entry)| self.inner(entry, keys, &joined(path, id.get_ref())))
+        for (id, entry) in table {
+            let fits = self.inner(entry, keys, &joined(path, id.get_ref()));
+            self.must(fits, Kind::Table(keys), id.get_ref(), entry, path);
+        }
+        true
     }
 
     fn texts_by_name(&mut self, value: &Value<'_>, path: &str) -> bool {
         let Some(table) = values::as_table(value) else { return false };
-        table.values().all(|entry| self.each(entry, |look, value| look.text_value(value, path)))
+        for (name, entry) in table {
+            let name = name.get_ref();
+            let fits = self
+                .each(Kind::Texts, name, entry, path, |look, value| look.text_value(value, path));
+            self.must(fits, Kind::Texts, name, entry, path);
+        }
+        true
     }
 
+    /// Looks at each value of a list, whose key and type are named by those that do not fit.
     fn each(
         &mut self,
+        expected: Kind,
+        name: &str,
         value: &Value<'_>,
+        path: &str,
         mut look: impl FnMut(&mut Self, &Value<'_>) -> bool,
     ) -> bool {
         let DeValue::Array(entries) = value.get_ref() else { return false };
-        entries.iter().all(|entry| look(self, entry))
+        for entry in entries {
+            dialect::look(entry, self.text, path, self.problems);
+            let fits = look(self, entry);
+            self.must(fits, expected, name, entry, path);
+        }
+        true
     }
 
     fn deadline(&mut self, name: &str, value: &Value<'_>, path: &str) -> bool {
@@ -202,8 +252,9 @@ impl Look<'_, '_> {
     ) {
         let written = name.get_ref().as_ref();
         let kind = match (keys::named(self.keys, written), self.first_header()) {
-            (Some(key), Some((header_at, header))) if !path.is_empty() => {
-                ProblemKind::KeyMisplaced { key: key.name, header, header_at }
+            (Some(key), Some((at, header))) if key.name == written && name.span().start > at => {
+                let header_line = source::line(self.text, at);
+                ProblemKind::KeyMisplaced { key: key.name, header, header_line }
             }
             _ => ProblemKind::KeyUnknown {
                 key: written.to_owned(),
@@ -237,11 +288,6 @@ fn joined(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
-/// Control characters other than the tab and the line feed.
-fn is_control(character: char) -> bool {
-    character.is_control() && !matches!(character, '\t' | '\n')
-}
-
 fn is_empty(value: &Value<'_>) -> bool {
     match value.get_ref() {
         DeValue::String(text) => text.trim().is_empty(),
@@ -257,6 +303,7 @@ fn found(value: &Value<'_>) -> &'static str {
         DeValue::Float(_) => "a number",
         DeValue::Boolean(_) => "true or false",
         DeValue::Datetime(datetime) if datetime.date.is_none() => "a time of day",
+        DeValue::Datetime(datetime) if datetime.time.is_none() => "a date",
         DeValue::Datetime(_) => "a date with a time of day",
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",

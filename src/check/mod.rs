@@ -5,7 +5,7 @@ mod rule;
 mod rules;
 mod run;
 
-pub use finding::{Finding, Findings};
+pub use finding::{Finding, Findings, Found};
 pub use rule::{Example, Look, Rule, Said};
 pub use rules::{RULES, rule};
 pub use run::check;

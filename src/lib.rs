@@ -2,5 +2,10 @@
 //! and reports on it.
 
 pub mod check;
+pub mod cli;
+pub mod command;
 pub mod model;
+pub mod query;
+pub mod render;
+pub mod report;
 pub mod store;

@@ -464,6 +464,19 @@ fn what_a_record_cannot_do_without_is_missed_where_the_record_stands() {
 }
 
 #[test]
+fn a_deadline_without_its_group_or_its_words_is_told_so() {
+    let file = "actions/workforce/02-supervision/2.1.toml";
+    let due = "{ every = \"quarter\", from = 2026-04-01, until = 2027-03-31 }";
+    for (wrong, column, key) in [
+        ("{ each_meeting_of = \"\", until = 2027-03-31 }", 27, "each_meeting_of"),
+        ("{ described = \"\", review = 2026-07-01 }", 21, "described"),
+    ] {
+        let plan = TestPlan::three_actions().with(file, due, wrong);
+        assert_eq!(plan.said(), [format!("key-missing {file}:3:{column} {key} is empty")]);
+    }
+}
+
+#[test]
 fn forms_that_other_readers_refuse_are_warned_of_wherever_they_stand() {
     for (right, wrong, place, what) in [
         (

@@ -456,12 +456,23 @@ fn a_page_that_is_no_toml_at_all_is_one_finding() {
 }
 
 #[test]
-fn a_file_of_nothing_but_slips_is_read_in_good_time() {
-    let plan = TestPlan::three_actions()
-        .write(FILE, &format!("title = [{}]\n", "a ".repeat(400_000)))
-        .write(
-            "actions/workforce/02-supervision/2.1.toml",
-            &format!("title = \"A\"\n{}", "a = b\n".repeat(150_000)),
-        );
-    assert!(plan.findings().len() <= 200);
+fn of_endless_slips_the_first_hundred_are_told() {
+    let supervision = "actions/workforce/02-supervision/2.1.toml";
+    for slips in [
+        "a = b\n".repeat(150_000),
+        "due = 2026-02-31\n".repeat(60_000),
+        format!("measures = [{}]\n", "a, ".repeat(300_000)),
+    ] {
+        let plan = TestPlan::three_actions().write(supervision, &format!("title = \"A\"\n{slips}"));
+        let found = plan.said();
+        assert_eq!(found.len(), 101);
+        let last = found.last().unwrap();
+        assert!(last.ends_with("from here on this file has more faults"), "{last}");
+    }
+    let line = format!("title = {}\n", "word ".repeat(200_000));
+    let plan = TestPlan::three_actions().write(supervision, &line);
+    let found = plan.said();
+    assert_eq!(found.len(), 1);
+    assert!(found[0].ends_with("word word word stands without quotes"), "{found:?}");
+    assert!(found[0].len() < 300, "{found:?}");
 }

@@ -1,5 +1,5 @@
 //! Each rule's own example: the plan of three actions with the wrong lines in place of the right ones breaks that rule and no other.
-#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+#![allow(clippy::unwrap_used, reason = "a test may stop where its folder fails")]
 
 use std::fs;
 use std::path::Path;
@@ -69,6 +69,41 @@ fn each_rules_example_breaks_that_rule_and_no_other() {
         assert_eq!(names, [rule.name], "{:#?}", said(&found));
         if let Example::Lines { file, .. } = rule.example {
             assert_eq!(found[0].file, file, "{}", rule.name);
+        }
+    }
+}
+
+#[test]
+fn whatever_a_line_says_the_check_comes_to_an_end() {
+    for file in [
+        "actions/early-help/01-thresholds/1.1.toml",
+        "agencies.toml",
+        "governance.toml",
+        "plan.toml",
+    ] {
+        let text = fs::read_to_string(Path::new("examples/three-actions").join(file)).unwrap();
+        let parent = three_actions();
+        for (index, line) in text.lines().enumerate() {
+            let key = line.split(" = ").next().unwrap_or_default();
+            for value in [
+                "",
+                "\"\"",
+                "3",
+                "[]",
+                "{}",
+                "[[]]",
+                "[{}]",
+                "{ from = 9999-12-31, to = 0001-01-01 }",
+                "\"é\\u0000\"",
+            ] {
+                let written = format!("{key} = {value}");
+                let lines = text.lines().enumerate();
+                let lines = lines.map(|(other, line)| if other == index { &written } else { line });
+                let wrong: Vec<&str> = lines.collect();
+                fs::write(parent.path().join("three-actions").join(file), wrong.join("\n"))
+                    .unwrap();
+                let _ = findings(&parent);
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Rule;
 use crate::model::Severity;
-use crate::store::Aim;
+use crate::store::{Aim, Problem, Reading};
 
 /// Something wrong, with its place.
 #[derive(Clone)]
@@ -26,7 +26,8 @@ pub struct Finding {
 }
 
 /// Where the rules put what they find. The runner sets the rule and the file; a rule says which key, and what is wrong.
-pub struct Findings {
+pub struct Findings<'reading> {
+    pub(super) reading: &'reading Reading,
     pub(super) rule: &'static Rule,
     pub(super) severity: Severity,
     pub(super) source: Option<usize>,
@@ -39,7 +40,37 @@ pub struct Found {
     pub(super) aim: Aim,
 }
 
-impl Findings {
+impl Findings<'_> {
+    /// Turns to a file, by its place among the sources: what is found from now on is found there.
+    pub fn turn_to(&mut self, source: usize) {
+        self.source = Some(source);
+    }
+
+    /// Whether the value behind a path of keys stands in the file but cannot be read, or not all of it: another rule has said
+    /// so, and what rests on that value is not worth saying.
+    pub fn is_unread(&self, path: &str) -> bool {
+        self.problems().iter().filter_map(Problem::unread).any(|unread| {
+            unread
+                .strip_prefix(path)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        })
+    }
+
+    /// Whether the value itself cannot be read, whatever may be wrong inside it.
+    pub fn is_unread_whole(&self, path: &str) -> bool {
+        self.problems().iter().any(|problem| problem.unread().as_deref() == Some(path))
+    }
+
+    /// The path of an entry of a list; of the whole list where not all of it can be read, so that nobody can count to it.
+    pub fn entry(&self, list: &str, index: usize) -> String {
+        if self.is_unread(list) { list.to_owned() } else { format!("{list}[{index}]") }
+    }
+
+    fn problems(&self) -> &[Problem] {
+        let source = self.source.and_then(|source| self.reading.sources.get(source));
+        source.map_or(&[], |source| &source.problems)
+    }
+
     /// A finding at the value behind a path of keys, such as `updates[2].rag`. What is missing has its table's place.
     pub fn at(&mut self, path: impl Into<String>) -> &mut Found {
         self.add(self.source, Aim::Value(path.into()))

@@ -1,9 +1,12 @@
 //! The rules of a good plan, and what breaks them.
 
+mod deadlines;
+mod evidence;
 mod finding;
 mod rule;
 mod rules;
 mod run;
+mod updates;
 
 pub use finding::{Finding, Findings, Found};
 pub use rule::{Example, Look, Rule, Said};

@@ -61,6 +61,8 @@ pub enum Look {
     Objective(fn(&Objective, &Plan, &mut Findings)),
     /// The records of one file of the plan.
     File(Place, fn(&Plan, &mut Findings)),
+    /// One action, and the records of one file of the plan.
+    ActionAndFile(fn(&Action, &Plan, &mut Findings), Place, fn(&Plan, &mut Findings)),
     /// The folder as it lies there.
     Folder(fn(&Reading, &mut Findings)),
     /// What all other rules found.

@@ -14,7 +14,7 @@ use crate::store::{Aim, Place, ProblemKind, Reading, in_natural_order};
 pub fn check(reading: &Reading) -> Vec<Finding> {
     let plan = &reading.plan;
     let mut findings = placed(reading, found(reading));
-    let after = each_rule(plan, |rule, findings_of| {
+    let after = each_rule(reading, |rule, findings_of| {
         if let Look::Findings(look) = rule.look {
             findings_of.source = reading.source_at(&Place::Plan);
             look(plan, &findings, findings_of);
@@ -42,8 +42,8 @@ fn in_order(one: &Finding, other: &Finding) -> Ordering {
 
 fn found(reading: &Reading) -> Vec<Found> {
     let plan = &reading.plan;
-    let mut found = each_rule(plan, |rule, findings| match &rule.look {
-        Look::File(place, look) => {
+    let mut found = each_rule(reading, |rule, findings| match &rule.look {
+        Look::File(place, look) | Look::ActionAndFile(_, place, look) => {
             findings.source =
                 reading.source_at(place).filter(|&source| !is_broken(reading, source));
             if findings.source.is_some() {
@@ -58,7 +58,7 @@ fn found(reading: &Reading) -> Vec<Found> {
     );
     found.par_extend(plan.objectives.par_iter().zip(&reading.objective_sources).flat_map_iter(
         |(objective, &source)| {
-            each_rule(plan, |rule, findings| {
+            each_rule(reading, |rule, findings| {
                 if let Look::Objective(look) = rule.look {
                     findings.source = Some(source);
                     look(objective, plan, findings);
@@ -68,8 +68,8 @@ fn found(reading: &Reading) -> Vec<Found> {
     ));
     found.par_extend(plan.actions.par_iter().zip(&reading.action_sources).flat_map_iter(
         |(action, &source)| {
-            each_rule(plan, |rule, findings| {
-                if let Look::Action(look) = rule.look {
+            each_rule(reading, |rule, findings| {
+                if let Look::Action(look) | Look::ActionAndFile(look, ..) = rule.look {
                     findings.source = Some(source);
                     look(action, plan, findings);
                 }
@@ -80,12 +80,12 @@ fn found(reading: &Reading) -> Vec<Found> {
 }
 
 /// Lets a closure look with each rule that is not switched off.
-fn each_rule(plan: &Plan, mut look: impl FnMut(&'static Rule, &mut Findings)) -> Vec<Found> {
+fn each_rule(reading: &Reading, mut look: impl FnMut(&'static Rule, &mut Findings)) -> Vec<Found> {
     let mut found = Vec::new();
     for &rule in RULES {
-        let severity = severity(rule, plan);
+        let severity = severity(rule, &reading.plan);
         if severity != Severity::Off {
-            let mut findings = Findings { rule, severity, source: None, found };
+            let mut findings = Findings { reading, rule, severity, source: None, found };
             look(rule, &mut findings);
             found = findings.found;
         }

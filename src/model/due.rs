@@ -72,6 +72,16 @@ impl Form {
         }
     }
 
+    /// The key of that day in the forms that are tables.
+    pub fn last_key(&self) -> Option<&'static str> {
+        match self {
+            Self::On(_) => None,
+            Self::Within { .. } => Some("to"),
+            Self::Every { .. } | Self::EachMeeting { .. } => Some("until"),
+            Self::Described { .. } => Some("review"),
+        }
+    }
+
     /// The same form with another last day.
     pub fn moved_to(&self, day: Date) -> Self {
         let mut moved = self.clone();

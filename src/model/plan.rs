@@ -9,6 +9,7 @@ use super::{
 
 /// An improvement plan. What its files leave out, or state so that it cannot be read, is `None` or empty here.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says of one part whether it can be read")]
 pub struct Plan {
     /// What the plan is called.
     pub name: Option<String>,
@@ -40,6 +41,8 @@ pub struct Plan {
     pub agencies_unread: bool,
     /// Whether governance.toml is there but cannot be read.
     pub groups_unread: bool,
+    /// Whether something of an action cannot be read, so that nobody can say whom the plan leaves out.
+    pub actions_unread: bool,
     /// The objectives, by number.
     pub objectives: Vec<Objective>,
     /// The actions, by number. Where two files claim one number, both are here: the first counts.
@@ -55,6 +58,11 @@ impl Plan {
     /// The group of that id.
     pub fn group(&self, id: &GroupId) -> Option<&Group> {
         self.groups.iter().find(|group| group.id == *id)
+    }
+
+    /// The shortest name that people know an agency by; its id where it is not on the register.
+    pub fn short_name<'name>(&'name self, id: &'name AgencyId) -> &'name str {
+        self.agency(id).map_or(id.as_str(), Agency::short_name)
     }
 
     /// Whether the agency is on the register, or the register cannot be read.
@@ -82,7 +90,12 @@ impl Plan {
 
     /// The id of the group most likely meant by a wrong one.
     pub fn nearest_group(&self, id: &GroupId) -> Option<&str> {
-        super::nearest(id.as_str(), self.groups.iter().map(|group| group.id.as_str()))
+        let words = id.as_str().to_lowercase();
+        let is_name = |name: &String| name.to_lowercase() == words;
+        let named = self.groups.iter().find(|group| group.name.as_ref().is_some_and(is_name));
+        named
+            .map(|group| group.id.as_str())
+            .or_else(|| super::nearest(&words, self.groups.iter().map(|group| group.id.as_str())))
     }
 
     /// The id of the section most likely meant by a wrong one.

@@ -51,6 +51,8 @@ impl Status {
 /// An action as it stands on a day.
 #[derive(Clone, Debug)]
 pub struct Standing<'plan> {
+    /// The action's place in [`Plan::actions`].
+    pub index: usize,
     /// The action itself.
     pub action: &'plan Action,
     /// Its title.
@@ -127,7 +129,7 @@ impl Plan {
             .enumerate()
             .filter(|&(index, action)| self.is_first_of_its_number(index, action.number))
             .filter(|(_, action)| action.added.is_none_or(|added| added <= day))
-            .filter_map(|(_, action)| self.standing(action, day, &spans))
+            .filter_map(|(index, action)| self.standing(index, action, day, &spans))
             .collect()
     }
 
@@ -187,6 +189,7 @@ impl Plan {
 
     fn standing<'plan>(
         &'plan self,
+        index: usize,
         action: &'plan Action,
         day: Date,
         spans: &[super::Span],
@@ -204,6 +207,7 @@ impl Plan {
         let status = action.ended_on(day).unwrap_or_else(|| Status::under_way(deadline, day));
         let history = self.history(action, spans, &rated);
         Some(Standing {
+            index,
             action,
             title,
             lead,
@@ -330,6 +334,12 @@ impl Standing<'_> {
     /// Days from `day` to the deadline, negative when it has passed; `None`: nothing falls due.
     pub fn days_left(&self, day: Date) -> Option<i64> {
         Some((self.deadline? - day).num_days())
+    }
+
+    /// The latest note by that day.
+    pub fn last_note(&self) -> Option<&str> {
+        let day = self.last_update?.date?;
+        self.action.updates_by(day).rev().find_map(|update| update.note.as_deref())
     }
 
     /// Whether the agency leads the action or partners in it.

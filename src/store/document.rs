@@ -47,14 +47,23 @@ fn conflict_markers(text: &str) -> Option<Range<usize>> {
 
 /// A mark that stayed behind when a conflict was mended by hand. In a text of several lines it is none: Markdown underlines so.
 fn left_marker(text: &str, errors: &[Error]) -> Option<Range<usize>> {
-    errors.iter().filter_map(Error::span).find_map(|span| {
-        let before = text.get(..span.start)?;
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = text.get(start..)?.lines().next()?;
-        let is_mark = line == "======="
-            || ["<<<<<<< ", "||||||| ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark));
-        is_mark.then(|| start..start + line.len())
-    })
+    let mut start = 0;
+    let lines = text.split_inclusive('\n').map(|line| {
+        let span = start..start + line.trim_end().len();
+        start += line.len();
+        span
+    });
+    let is_mark = |span: &Range<usize>| {
+        let line = text.get(span.clone()).unwrap_or_default();
+        line == "======="
+            || ["<<<<<<< ", "||||||| ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark))
+    };
+    let has_error = |line: &Range<usize>| {
+        let mut spans = errors.iter().filter_map(Error::span);
+        spans.any(|span| (line.start..=line.end).contains(&span.start))
+    };
+    // Only a text with errors is looked through.
+    lines.filter(|_| !errors.is_empty()).filter(is_mark).find(has_error)
 }
 
 fn whole_file(kind: ProblemKind, span: Option<Range<usize>>) -> Problem {

@@ -39,10 +39,13 @@ pub fn find(named: Option<&Path>, from: &Path) -> Result<PathBuf, NoPlan> {
         };
     }
     let name = Path::new("plan");
-    from.ancestors()
-        .flat_map(|folder| [folder.join(name), folder.to_owned()])
-        .find(|folder| is_plan(folder))
-        .ok_or_else(|| NoPlan::NotFound { name: name.to_owned() })
+    let found = from.ancestors().find_map(|folder| {
+        let below = folder.join(name);
+        // A folder of any name counts only with a plan.toml: others may have an `actions` too.
+        let is_inside = folder.join("plan.toml").is_file();
+        if is_plan(&below) { Some(below) } else { is_inside.then(|| folder.to_owned()) }
+    });
+    found.ok_or_else(|| NoPlan::NotFound { name: name.to_owned() })
 }
 
 /// A folder without a plan.toml may still be a plan, one with an error that the check has to name.

@@ -37,6 +37,8 @@ pub enum Kind {
     Texts,
     /// A day.
     Date,
+    /// A day that is not before the day of the key named here, in the same table.
+    LastDay(&'static str),
     /// A list of days.
     Dates,
     /// A whole number of days, from 0 on.
@@ -63,7 +65,7 @@ impl Kind {
         match self {
             Self::Text => "text in quotes",
             Self::Texts => "a list of text, such as [\"one\", \"two\"]",
-            Self::Date => "a date, such as 2019-12-31",
+            Self::Date | Self::LastDay(_) => "a date, such as 2019-12-31",
             Self::Dates => "a list of dates, such as [2019-10-22, 2019-12-19]",
             Self::Days => "a whole number of days, such as 21",
             Self::Word(_) => "one of its words, in quotes",
@@ -80,6 +82,11 @@ impl Key {
     /// Whether it is a key of that table, and not another table's key of the same name.
     pub fn is_of(&self, keys: &[Key]) -> bool {
         keys.iter().any(|key| std::ptr::eq(key, self))
+    }
+
+    /// The form of deadline that it belongs to, by the form's mark.
+    pub fn form(&self) -> Option<&'static str> {
+        FORMS.iter().find(|form| self.is_of(form.keys)).map(|form| form.mark)
     }
 }
 
@@ -145,7 +152,7 @@ pub static PLAN: &[Key] = &[
 /// The keys of the plan's period.
 pub static PERIOD: &[Key] = &[
     needed("from", Kind::Date, "the plan's first day"),
-    needed("to", Kind::Date, "the plan's last day"),
+    needed("to", Kind::LastDay("from"), "the plan's last day"),
 ];
 
 /// The keys of a section.
@@ -253,7 +260,7 @@ pub static ACTION: &[Key] = &[
 /// The keys of a pause.
 pub static SUSPENDED: &[Key] = &[
     needed("date", Kind::Date, "the first day of the pause"),
-    optional("until", Kind::Date, "its last day"),
+    optional("until", Kind::LastDay("date"), "its last day"),
     optional("agreed_by", Kind::Text, "the id of the group that agreed it"),
     optional("reason", Kind::Text, "why"),
 ];
@@ -265,7 +272,8 @@ pub static WITHDRAWN: &[Key] = &[
     optional("reason", Kind::Text, "why"),
 ];
 
-static MILESTONE: &[Key] = &[
+/// The keys of a milestone.
+pub static MILESTONE: &[Key] = &[
     needed("title", Kind::Text, "what is done"),
     needed("due", Kind::Deadline, "when it falls due"),
     optional("original_due", Kind::Date, "the first deadline, where it has moved since"),
@@ -311,7 +319,7 @@ pub static FORMS: &[FormKeys] = &[
                 "how often it falls due, on the last day of each span",
             ),
             needed("from", Kind::Date, "the first day of the first span"),
-            needed("until", Kind::Date, "the day after which nothing more falls due"),
+            needed("until", Kind::LastDay("from"), "the day after which nothing more falls due"),
             SAID,
         ],
     },
@@ -328,7 +336,7 @@ pub static FORMS: &[FormKeys] = &[
                 Kind::Date,
                 "meetings before this day do not count; the plan's start where it is left out",
             ),
-            needed("until", Kind::Date, "the day after which nothing more falls due"),
+            needed("until", Kind::LastDay("from"), "the day after which nothing more falls due"),
             SAID,
         ],
     },
@@ -344,7 +352,7 @@ pub static FORMS: &[FormKeys] = &[
         mark: "to",
         keys: &[
             needed("from", Kind::Date, "the first day of the work"),
-            needed("to", Kind::Date, "the last day, which is the deadline"),
+            needed("to", Kind::LastDay("from"), "the last day, which is the deadline"),
             SAID,
         ],
     },

@@ -4,6 +4,7 @@ mod day;
 mod deadline;
 mod dialect;
 mod document;
+mod evidence;
 mod find;
 mod folder;
 pub mod keys;
@@ -20,6 +21,7 @@ mod syntax;
 mod unprintable;
 mod values;
 
+pub use evidence::{Held, Shelf};
 pub use find::{NoPlan, find};
 pub use locate::Aim;
 pub use natural::compare as in_natural_order;

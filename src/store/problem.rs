@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::keys::{Key, Kind};
+use crate::model::Date;
 
 /// Something wrong with one file, found while reading it.
 #[derive(Clone, Debug)]
@@ -49,10 +50,10 @@ pub enum ProblemKind {
     },
     /// A date that the calendar does not have.
     DateImpossible {
+        /// The key; empty where no table of keys has it.
+        key: String,
         /// The date as written.
         written: String,
-        /// What the parser says.
-        why: String,
     },
     /// A form that readers of TOML 1.0 refuse.
     Dialect {
@@ -116,11 +117,38 @@ pub enum ProblemKind {
         /// A key of the table's own form.
         form: &'static str,
     },
+    /// A last day before the first.
+    Reversed {
+        /// The key of the last day.
+        key: &'static str,
+        /// The first day.
+        first: Date,
+        /// The last day.
+        last: Date,
+    },
     /// A character that terminals and browsers act on instead of showing.
     Unprintable {
         /// The character.
         character: char,
     },
+}
+
+impl Problem {
+    /// The path of the key without a value that can be read, such as `updates[2].rag`. A misspelt key is the one that was
+    /// likely meant, and one in the wrong table stands where it belongs.
+    pub fn unread(&self) -> Option<String> {
+        let (table, key) = match &self.kind {
+            ProblemKind::WrongType { key, .. }
+            | ProblemKind::DateAsText { key, .. }
+            | ProblemKind::DateImpossible { key, .. } => (self.table.as_str(), key.as_str()),
+            ProblemKind::WordUnknown { key, .. }
+            | ProblemKind::KeyUnknown { nearest: Some(key), .. } => (self.table.as_str(), *key),
+            ProblemKind::KeyMissing { key, .. } => (self.table.as_str(), key.name),
+            ProblemKind::KeyMisplaced { key, .. } => ("", *key),
+            _ => return None,
+        };
+        Some(if table.is_empty() { key.to_owned() } else { format!("{table}.{key}") })
+    }
 }
 
 impl ProblemKind {

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{
-    Aim, ObjectiveFolder, Place, Problem, ProblemKind, Source, document, folder, keys, locate,
-    records, shape,
+    Aim, ObjectiveFolder, Place, Problem, ProblemKind, Shelf, Source, document, folder, keys,
+    locate, records, shape,
 };
-use crate::model::{Action, Agency, Group, Objective, Plan, SectionId};
+use crate::model::{Action, Agency, Group, Objective, Plan, SectionId, Why};
 
 /// A plan as read from its folder, with the files it came from.
 #[derive(Debug, Default)]
@@ -63,14 +63,11 @@ pub fn read(root: &Path) -> Reading {
     }
     let sources = &reading.sources;
     let at = |place: Place| sources.iter().find(|source| source.place == place);
-    let has_wrong_entry = |source: &Source| {
-        let is_wrong = |problem: &Problem| matches!(problem.kind, ProblemKind::WrongType { .. });
-        source.is_broken() || source.problems.iter().any(is_wrong)
-    };
-    reading.plan.agencies_unread = at(Place::Agencies).is_none_or(has_wrong_entry);
-    reading.plan.groups_unread = at(Place::Governance).is_some_and(has_wrong_entry);
+    reading.plan.agencies_unread = at(Place::Agencies).is_none_or(Source::hides_an_id);
+    reading.plan.groups_unread = at(Place::Governance).is_some_and(Source::hides_an_id);
     reading.plan.sections_unread = at(Place::Plan)
         .is_none_or(|source| source.is_broken() || source.problems.iter().any(is_about_sections));
+    reading.plan.actions_unread = sources.iter().any(Source::hides_an_action);
     reading.objective_folders = ObjectiveFolder::of(sources);
     // Stable, so that of two files with one number the first by name stays the first.
     actions.sort_by_key(|(action, _)| action.number);
@@ -179,25 +176,31 @@ impl Reading {
         aims.iter().map(|aim| locate::locate(tree.get_ref(), aim)).collect()
     }
 
-    /// The repository's part that evidence may stand in: the plan folder's parent.
-    pub fn evidence_root(&self) -> PathBuf {
-        let root = self.root.canonicalize().unwrap_or_else(|_| self.root.clone());
-        root.parent().map_or_else(|| root.clone(), Path::to_owned)
+    /// Where the plan's evidence stands.
+    pub fn shelf(&self) -> Shelf {
+        Shelf::of(&self.root)
     }
 
-    /// The files that should hold an action but cannot be read, so that no report shows it, and those whose action has no
-    /// title, lead, deadline or number of its own.
-    pub fn left_out(&self) -> impl Iterator<Item = (&Source, Option<crate::model::Why>)> {
-        let broken = self
+    /// The files whose action no report shows, in their order: with `None`, the file itself cannot be read as an action.
+    pub fn left_out(&self) -> Vec<(&Source, Option<Why>)> {
+        let is_lost = |source: &Source| match source.place {
+            Place::Action { .. } => source.is_broken(),
+            Place::Nowhere { .. } => source.path.starts_with("actions/"),
+            _ => false,
+        };
+        let lost = self
             .sources
             .iter()
-            .filter(|source| matches!(source.place, Place::Action { .. } | Place::Nowhere { .. }))
-            .filter(|source| source.is_broken() || matches!(source.place, Place::Nowhere { .. }))
-            .map(|source| (source, None));
-        let incomplete =
-            self.plan.left_out().into_iter().filter_map(|left_out| {
-                Some((self.action_source(left_out.index)?, Some(left_out.why)))
-            });
-        broken.chain(incomplete)
+            .enumerate()
+            .filter(|(_, source)| is_lost(source))
+            .map(|(index, _)| (index, None));
+        let of_action = |index| self.action_sources.get(index).copied();
+        let incomplete = self.plan.left_out();
+        let incomplete = incomplete
+            .iter()
+            .filter_map(|left_out| Some((of_action(left_out.index)?, Some(left_out.why))));
+        let mut all: Vec<(usize, Option<Why>)> = lost.chain(incomplete).collect();
+        all.sort_by_key(|&(index, _)| index);
+        all.into_iter().filter_map(|(index, why)| Some((self.sources.get(index)?, why))).collect()
     }
 }

@@ -22,7 +22,7 @@ pub fn action(root: &DeTable<'_>, section: SectionId, number: Number) -> Action 
         section,
         title: text(root, "title").filter(|title| !title.trim().is_empty()),
         description: text(root, "description"),
-        lead: id(root, "lead").filter(|lead: &AgencyId| !lead.as_str().is_empty()),
+        lead: id(root, "lead").filter(|lead: &AgencyId| !lead.as_str().trim().is_empty()),
         partners: list(root, "partners").iter().filter_map(as_text).map(AgencyId::from).collect(),
         due: due(root),
         original_due: date(root, "original_due"),
@@ -38,7 +38,7 @@ pub fn action(root: &DeTable<'_>, section: SectionId, number: Number) -> Action 
 
 fn milestone(table: &DeTable<'_>) -> Milestone {
     Milestone {
-        title: text(table, "title"),
+        title: text(table, "title").filter(|title| !title.trim().is_empty()),
         due: due(table),
         original_due: date(table, "original_due"),
         completed: date(table, "completed"),
@@ -66,7 +66,7 @@ fn evidence(value: &super::values::Value<'_>) -> Option<Evidence> {
     if let Some(table) = as_table(value) {
         return Some(Evidence::HeldBy {
             agency: id(table, "held_by")?,
-            title: text(table, "title")?,
+            title: text(table, "title").unwrap_or_default(),
         });
     }
     let written = as_text(value)?.to_owned();

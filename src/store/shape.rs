@@ -47,6 +47,20 @@ impl Look<'_, '_> {
                 self.add(ProblemKind::KeyMissing { key, is_empty }, span, path);
             }
         }
+        for key in keys {
+            if let Kind::LastDay(first) = key.kind {
+                self.last_day(table, first, key.name, path);
+            }
+        }
+    }
+
+    fn last_day(&mut self, table: &DeTable<'_>, first: &str, key: &'static str, path: &str) {
+        let (Some(value), Some(first)) = (table.get(key), values::date(table, first)) else {
+            return;
+        };
+        if let Some(last) = values::as_date(value).filter(|&last| last < first) {
+            self.add(ProblemKind::Reversed { key, first, last }, Some(value.span()), path);
+        }
     }
 
     /// Whether a problem met since the table's first says already why a key is missing or empty: it is misspelt, in the wrong
@@ -75,7 +89,7 @@ impl Look<'_, '_> {
             Kind::Texts => {
                 self.each(key.kind, name, value, path, |look, value| look.text_value(value, path))
             }
-            Kind::Date => self.date_value(name, value, path),
+            Kind::Date | Kind::LastDay(_) => self.date_value(name, value, path),
             Kind::Dates => self.each(key.kind, name, value, path, |look, value| {
                 look.date_value(name, value, path)
             }),
@@ -85,7 +99,7 @@ impl Look<'_, '_> {
             Kind::Tables(keys) => self.tables(key.kind, name, value, keys, path),
             Kind::ById(keys) => self.by_id(value, keys, &joined(path, name)),
             Kind::TextsByName => self.texts_by_name(value, &joined(path, name)),
-            Kind::Deadline => self.deadline(name, value, path),
+            Kind::Deadline => self.deadline(key, value, path),
             Kind::Evidence => self.each(key.kind, name, value, path, |look, value| {
                 look.text_value(value, path)
                     || look.inner(value, keys::HELD_BY, &joined(path, name))
@@ -96,7 +110,7 @@ impl Look<'_, '_> {
 
     /// Adds what a value of the wrong type is.
     fn must(&mut self, fits: bool, expected: Kind, name: &str, value: &Value<'_>, path: &str) {
-        if !fits {
+        if !fits && !self.is_no_day_of_the_calendar(name, value, path) {
             let kind =
                 ProblemKind::WrongType { key: name.to_owned(), expected, found: found(value) };
             self.add(kind, Some(value.span()), path);
@@ -124,22 +138,40 @@ impl Look<'_, '_> {
             self.add(kind, Some(value.span()), path);
             return true;
         }
-        values::as_date(value).is_some() || self.is_impossible_date(value, path)
+        values::as_date(value).is_some() || self.is_impossible_date(name, value, path)
     }
 
     /// Whether the value is a date that the calendar does not have. The parser reports all but the year 0.
-    fn is_impossible_date(&mut self, value: &Value<'_>, path: &str) -> bool {
+    fn is_impossible_date(&mut self, name: &str, value: &Value<'_>, path: &str) -> bool {
         let DeValue::Datetime(datetime) = value.get_ref() else { return false };
         if datetime.date.is_some_and(|date| date.year == 0) && datetime.time.is_none() {
             let written = self.text.get(value.span()).unwrap_or_default().to_owned();
-            let kind = ProblemKind::DateImpossible {
-                written,
-                why: "years run from 0001 to 9999".to_owned(),
-            };
+            let kind = ProblemKind::DateImpossible { key: name.to_owned(), written };
             self.add(kind, Some(value.span()), path);
             return true;
         }
-        datetime.date.is_none() && datetime.time.is_none()
+        self.is_no_day_of_the_calendar(name, value, path)
+    }
+
+    /// Whether the parser has reported the value as a date that does not exist. It cannot tell the key: that is added here.
+    fn is_no_day_of_the_calendar(&mut self, name: &str, value: &Value<'_>, path: &str) -> bool {
+        // What the parser leaves of such a date is one without a day or a time.
+        let is_left_over = matches!(value.get_ref(), DeValue::Datetime(datetime)
+            if datetime.date.is_none() && datetime.time.is_none());
+        if !is_left_over {
+            return false;
+        }
+        let reported = self.problems.iter_mut().find(|problem| {
+            matches!(problem.kind, ProblemKind::DateImpossible { .. })
+                && problem.span == Some(value.span())
+        });
+        if let Some(Problem { kind: ProblemKind::DateImpossible { key, .. }, table, .. }) = reported
+        {
+            name.clone_into(key);
+            path.clone_into(table);
+            return true;
+        }
+        false
     }
 
     fn word(
@@ -222,12 +254,16 @@ impl Look<'_, '_> {
         true
     }
 
-    fn deadline(&mut self, name: &str, value: &Value<'_>, path: &str) -> bool {
+    fn deadline(&mut self, key: &'static Key, value: &Value<'_>, path: &str) -> bool {
         let Some(table) = values::as_table(value) else {
-            return self.date_value(name, value, path);
+            return self.date_value(key.name, value, path);
         };
+        if table.keys().all(|key| key.get_ref() == "said") {
+            self.add(ProblemKind::KeyMissing { key, is_empty: true }, Some(value.span()), path);
+            return true;
+        }
         let Some(form) = deadline::form_of(table) else { return false };
-        let path = joined(path, name);
+        let path = joined(path, key.name);
         let foreign = |key: &str| {
             let is_elsewhere =
                 keys::FORMS.iter().any(|other| keys::named(other.keys, key).is_some());
@@ -251,8 +287,10 @@ impl Look<'_, '_> {
         path: &str,
     ) {
         let written = name.get_ref().as_ref();
-        let kind = match (keys::named(self.keys, written), self.first_header()) {
-            (Some(key), Some((at, header))) if key.name == written && name.span().start > at => {
+        let of_the_top = keys::named(self.keys, written).filter(|key| key.name == written);
+        let header = of_the_top.and_then(|_| self.first_header());
+        let kind = match (of_the_top, header) {
+            (Some(key), Some((at, header))) if name.span().start > at => {
                 let header_line = source::line(self.text, at);
                 ProblemKind::KeyMisplaced { key: key.name, header, header_line }
             }
@@ -291,7 +329,7 @@ fn joined(path: &str, key: &str) -> String {
 fn is_empty(value: &Value<'_>) -> bool {
     match value.get_ref() {
         DeValue::String(text) => text.trim().is_empty(),
-        DeValue::Array(values) => values.is_empty(),
+        DeValue::Array(values) => values.iter().all(is_empty),
         _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Place, Problem};
+use super::{Place, Problem, ProblemKind};
 
 /// A file of the plan, with its text and what was wrong with it.
 #[derive(Clone, Debug)]
@@ -62,6 +62,40 @@ impl Source {
     /// Whether its syntax, or something before that, kept its content from being read.
     pub fn is_broken(&self) -> bool {
         self.problems.iter().any(|problem| problem.kind.breaks_the_file())
+    }
+
+    /// Whether something of an action stands here that no rule about actions sees.
+    pub(super) fn hides_an_action(&self) -> bool {
+        let hides = |problem: &Problem| {
+            problem.kind.breaks_the_file()
+                || matches!(
+                    problem.kind,
+                    ProblemKind::WrongType { .. }
+                        | ProblemKind::DateImpossible { .. }
+                        | ProblemKind::KeyUnknown { .. }
+                        | ProblemKind::KeyMisplaced { .. }
+                )
+        };
+        match self.place {
+            Place::Action { .. } => self.problems.iter().any(hides),
+            Place::Nowhere { .. } => self.path.starts_with("actions/"),
+            _ => false,
+        }
+    }
+
+    /// Whether an id may stand here that nobody can read: the file is broken, or something that is no table stands among its
+    /// tables, such as what is left of one without its header.
+    pub(super) fn hides_an_id(&self) -> bool {
+        let hides = |problem: &Problem| {
+            let is_outside = matches!(problem.table.as_str(), "" | "groups");
+            problem.kind.breaks_the_file()
+                || is_outside
+                    && matches!(
+                        problem.kind,
+                        ProblemKind::WrongType { .. } | ProblemKind::KeyUnknown { .. }
+                    )
+        };
+        self.problems.iter().any(hides)
     }
 
     /// The nearest start of a character at or before a byte.

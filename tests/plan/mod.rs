@@ -40,6 +40,12 @@ impl TestPlan {
         self.write(file, &text.replacen(right, wrong, 1))
     }
 
+    /// The same plan with lines at the end of a file.
+    pub fn and(self, file: &str, lines: &str) -> Self {
+        let text = fs::read_to_string(self.path(file)).unwrap();
+        self.write(file, &(text + lines))
+    }
+
     /// The same plan with a file of that text.
     pub fn write(self, file: &str, text: &str) -> Self {
         let path = self.path(file);

@@ -38,7 +38,10 @@ fn look(problem: &Problem) -> Option<Said> {
     // The ratings and the reasons of exceptions have their own.
     let is_elsewhere = (key.is_of(keys::PLAN) && key.name == "ratings")
         || (key.is_of(keys::ALLOW) && key.name == "reason");
-    if is_elsewhere || !tables().iter().any(|table| key.is_of(table)) {
+    // The mark of a form of deadline cannot be missing, only empty: without it there is another form.
+    let is_mark = *is_empty && matches!(key.name, "each_meeting_of" | "described");
+    let is_own = is_mark || tables().iter().any(|table| key.is_of(table));
+    if is_elsewhere || !is_own {
         return None;
     }
     let said = Said::new(if *is_empty {

@@ -18,8 +18,8 @@ use line::Line;
 /// The most lines that are reported of a text in which no line is a key with its value: a page, a table, a list of words.
 const ENOUGH_OF_NO_TOML: usize = 3;
 
-/// The most errors that are looked at, and the most problems that are told: nobody mends more in one go, and a file may be
-/// anything.
+/// The most errors that are looked at, and the most problems that are told: a file may be anything, and nobody mends more in
+/// one go.
 const MOST_ERRORS: usize = 1000;
 const MOST_PROBLEMS: usize = 100;
 
@@ -39,6 +39,7 @@ pub fn problems(text: &str, root: &DeTable<'_>, errors: &[Error]) -> Vec<Problem
     let mut readable: Vec<&Error> =
         errors.iter().filter(|error| start(error) < end || is_cause(error)).collect();
     readable.sort_by_key(|error| start(error));
+    let mut unseen = readable.get(MOST_ERRORS).map(|error| start(error));
     readable.truncate(MOST_ERRORS);
     let mut lines = by_line(text, &readable);
     let mut problems = Vec::new();
@@ -57,8 +58,16 @@ pub fn problems(text: &str, root: &DeTable<'_>, errors: &[Error]) -> Vec<Problem
     problems.sort_by_key(|problem| problem.span.as_ref().map_or(0, |span| span.start));
     if root.is_empty() && problems.len() > ENOUGH_OF_NO_TOML {
         problems.truncate(1);
+        return problems;
     }
-    problems.truncate(MOST_PROBLEMS);
+    if let Some(next) = problems.get(MOST_PROBLEMS) {
+        unseen = next.span.as_ref().map(|span| span.start);
+        problems.truncate(MOST_PROBLEMS);
+    }
+    problems.extend(unseen.map(|at| {
+        let help = "mend the lines above first: the check goes on from here then";
+        syntax("from here on this file has more faults", help, at..at)
+    }));
     problems
 }
 
@@ -251,10 +260,8 @@ fn of_value(line: &Line<'_>, error: &Error, root: &DeTable<'_>) -> Problem {
         };
         return problem(kind, span);
     }
-    if let Some(why) =
-        error.message().strip_prefix("invalid date, ").filter(|_| is_whole_date(written))
-    {
-        let kind = ProblemKind::DateImpossible { written: written.to_owned(), why: why.to_owned() };
+    if error.message().starts_with("invalid date, ") && is_whole_date(written) {
+        let kind = ProblemKind::DateImpossible { key: String::new(), written: written.to_owned() };
         return problem(kind, span);
     }
     said(line, error)

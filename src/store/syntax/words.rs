@@ -26,14 +26,20 @@ impl Said {
     }
 }
 
-/// A line of a file may be a whole book; nobody reads more of it in a message than this.
-fn cut(mut words: String) -> String {
-    const LONGEST: usize = 160;
-    if let Some((at, _)) = words.char_indices().nth(LONGEST) {
-        words.truncate(at);
-        words.push('…');
+/// A line of a file may be a whole book: of a message that quotes it, the beginning and the end are shown.
+fn cut(words: String) -> String {
+    const HEAD: usize = 100;
+    const TAIL: usize = 50;
+    let mut starts = words.char_indices().map(|(at, _)| at);
+    let head = starts.nth(HEAD);
+    let tail = starts.rev().nth(TAIL);
+    match (head, tail) {
+        (Some(head), Some(tail)) => {
+            let part = |range| words.get(range).unwrap_or_default();
+            format!("{}…{}", part(0..head), part(tail..words.len()))
+        }
+        _ => words,
     }
-    words
 }
 
 /// What the parser's message begins with, and the plain words for it.

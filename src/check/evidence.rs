@@ -1,0 +1,45 @@
+//! The files that updates name as evidence.
+
+use rayon::prelude::*;
+
+use super::finding::{Findings, Found};
+use crate::model::{Action, Evidence};
+use crate::store::{Held, Reading};
+
+/// A file that an update names.
+pub(super) struct EvidenceFile<'plan> {
+    /// Its path as written.
+    pub path: &'plan str,
+    source: usize,
+    update: usize,
+    entry: usize,
+}
+
+impl EvidenceFile<'_> {
+    /// A finding at the entry that names it.
+    pub fn aim<'found>(&self, found: &'found mut Findings<'_>) -> &'found mut Found {
+        found.turn_to(self.source);
+        let entry = found.entry(&format!("updates[{}].evidence", self.update), self.entry);
+        found.at(entry)
+    }
+}
+
+/// The files of a plan's evidence that the disk says this of. Without any, the disk is not asked.
+pub(super) fn files(reading: &Reading, held: Held) -> Vec<EvidenceFile<'_>> {
+    let actions = reading.plan.actions.iter().zip(&reading.action_sources);
+    let named: Vec<_> = actions.flat_map(|(action, &source)| named(action, source)).collect();
+    if named.is_empty() {
+        return named;
+    }
+    let shelf = reading.shelf();
+    named.into_par_iter().filter(|file| shelf.holds(file.path) == held).collect()
+}
+
+fn named(action: &Action, source: usize) -> impl Iterator<Item = EvidenceFile<'_>> {
+    action.updates.iter().enumerate().flat_map(move |(update, record)| {
+        record.evidence.iter().enumerate().filter_map(move |(entry, evidence)| match evidence {
+            Evidence::File(path) => Some(EvidenceFile { path, source, update, entry }),
+            Evidence::Link(_) | Evidence::HeldBy { .. } => None,
+        })
+    })
+}

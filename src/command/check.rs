@@ -1,0 +1,131 @@
+//! `cov-plan check`
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use super::stop::Stop;
+use super::typed::word;
+use super::{App, Exit};
+use crate::check::{self, Finding};
+use crate::model::Severity;
+use crate::render::Output;
+use crate::render::findings::{Findings, FindingsFormat};
+use crate::report::count;
+use crate::store::Reading;
+
+/// Check the plan: every problem of every file, with its line and how to mend it
+///
+/// Errors end with exit code 1; warnings and notes do not, unless --strict counts the warnings too.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  cov-plan check
+  cov-plan check plan/actions/help-and-protection/09-abuse-at-home/9.4.toml
+  cov-plan check --strict --format github")]
+pub struct Args {
+    /// Show only what concerns these files or folders; the whole plan is checked all the same
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// Count warnings as errors
+    #[arg(long)]
+    strict: bool,
+
+    /// The form of the result
+    #[arg(long, short = 'f', value_name = "FORMAT", value_parser = word::<FindingsFormat>(), default_value = "text", ignore_case = true, help_heading = "Result")]
+    format: FindingsFormat,
+
+    /// Write to a file instead
+    #[arg(long, short = 'o', value_name = "FILE", help_heading = "Result")]
+    output: Option<PathBuf>,
+}
+
+/// Checks the plan.
+///
+/// # Errors
+/// Where there is no plan, nothing of it is named, or the result cannot be written.
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let reading = app.reading()?;
+    let mut found = check::check(reading);
+    if !args.paths.is_empty() {
+        let wanted = wanted(&args.paths, reading)?;
+        found
+            .retain(|finding| wanted.iter().any(|path| Path::new(&finding.file).starts_with(path)));
+    }
+    let count = counted(&found, reading);
+    let from_here = app.folder_from_here().display().to_string();
+    let from_repository = from_repository(&reading.root);
+    let findings = Findings {
+        found: &found,
+        reading,
+        from_here: &from_here,
+        from_repository: &from_repository,
+        count: &count,
+    };
+    let output = args.output.clone().map_or(Output::Stdout, Output::File);
+    output.write(&findings.render(args.format, app.screen(&output))?)?;
+    app.summary(&count);
+    let fails = |finding: &Finding| {
+        finding.severity == Severity::Error || args.strict && finding.severity == Severity::Warning
+    };
+    Ok(if found.iter().any(fails) { Exit::PlanHasErrors } else { Exit::Fine })
+}
+
+/// The files and folders that are asked about, from the plan folder.
+fn wanted(paths: &[PathBuf], reading: &Reading) -> Result<Vec<PathBuf>, Stop> {
+    let root = std::path::absolute(&reading.root).unwrap_or_else(|_| reading.root.clone());
+    let real_root = root.canonicalize().unwrap_or_else(|_| root.clone());
+    let below = |path: &PathBuf| {
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        // A file that was deleted has no real path any more, but its folder has findings.
+        let real = path.canonicalize().ok();
+        let below = real.as_deref().and_then(|real| real.strip_prefix(&real_root).ok());
+        below.or_else(|| absolute.strip_prefix(&root).ok()).map(Path::to_owned)
+    };
+    // A hook hands over whatever a commit touches; only where none of it is of the plan is something wrong.
+    let wanted: Vec<PathBuf> = paths.iter().filter_map(below).collect();
+    let is_of_plan = |path: &PathBuf| {
+        reading.sources.iter().any(|source| Path::new(&source.path).starts_with(path))
+    };
+    match paths.first() {
+        Some(path) if !wanted.iter().any(is_of_plan) => {
+            Err(Stop::new(format!("nothing to check: {} is no file of the plan", path.display()))
+                .help(format!("name files or folders below {}", reading.root.display())))
+        }
+        _ => Ok(wanted),
+    }
+}
+
+/// The plan folder from the top of its repository, or its own name where it is in none.
+fn from_repository(root: &Path) -> String {
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let top = root.ancestors().find(|folder| folder.join(".git").exists()).or(root.parent());
+    let below = top.and_then(|top| root.strip_prefix(top).ok()).unwrap_or(&root);
+    below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// How many findings there are, in a line.
+fn counted(found: &[Finding], reading: &Reading) -> String {
+    let of = |severity| found.iter().filter(|finding| finding.severity == severity).count();
+    let counts = [
+        (of(Severity::Error), "error"),
+        (of(Severity::Warning), "warning"),
+        (of(Severity::Note), "note"),
+    ];
+    let counts: Vec<String> = counts
+        .into_iter()
+        .filter(|&(number, _)| number > 0)
+        .map(|(number, thing)| count(number, thing))
+        .collect();
+    let Some((last, before)) = counts.split_last() else {
+        return format!("no problem in {}", count(reading.sources.len(), "file"));
+    };
+    let listed =
+        if before.is_empty() { last.clone() } else { format!("{} and {last}", before.join(", ")) };
+    let mut files: Vec<&str> = found.iter().map(|finding| finding.file.as_str()).collect();
+    files.sort_unstable();
+    files.dedup();
+    let why = found.first().map(|finding| finding.rule.name).unwrap_or_default();
+    format!("{listed} in {}; why a rule asks: cov-plan explain {why}", count(files.len(), "file"))
+}

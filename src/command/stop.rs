@@ -1,0 +1,77 @@
+//! What stops a command, in one message.
+
+use std::fmt;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::query::Unknown;
+use crate::render::visible;
+use crate::store::NoPlan;
+
+/// Why a command could not be done, and what to do about it.
+#[derive(Debug)]
+pub struct Stop {
+    message: String,
+    help: Option<String>,
+}
+
+impl Stop {
+    /// A message: lower case, no full stop, in the user's own words.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), help: None }
+    }
+
+    /// What to do.
+    pub fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Stop {}
+
+impl From<Unknown> for Stop {
+    fn from(unknown: Unknown) -> Self {
+        let stop = Self::new(unknown.to_string());
+        match (unknown.nearest, unknown.known.as_slice()) {
+            (Some(nearest), _) => stop.help(format!("did you mean {nearest}?")),
+            (None, []) => stop,
+            (None, known) => stop.help(format!("the plan has {}", known.join(", "))),
+        }
+    }
+}
+
+/// The message of an error, its causes behind it, for standard error.
+pub fn report(error: &anyhow::Error, colour: bool) -> String {
+    let red = if colour {
+        Style::new().bold().fg_color(Some(AnsiColor::Red.into()))
+    } else {
+        Style::new()
+    };
+    let causes: Vec<String> =
+        error.chain().map(|cause| visible(&cause.to_string()).into_owned()).collect();
+    let message = format!("{red}error{red:#}: {}\n", causes.join(": "));
+    match help(error) {
+        Some(help) => format!("{message}  help: {}\n", visible(&help)),
+        None => message,
+    }
+}
+
+fn help(error: &anyhow::Error) -> Option<String> {
+    if let Some(stop) = error.downcast_ref::<Stop>() {
+        return stop.help.clone();
+    }
+    match error.downcast_ref::<NoPlan>()? {
+        NoPlan::NotFound { .. } => {
+            Some("go to the repository of the plan, or name its folder with --plan DIR".to_owned())
+        }
+        NoPlan::NoFolder { .. } | NoPlan::NotAPlan { .. } => {
+            Some("name the folder that holds plan.toml and actions/ with --plan DIR".to_owned())
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What people ask of a plan: the dates they type, the words they use for things, filters and order.
+
+mod filter;
+mod order;
+mod when;
+mod words;
+
+pub use filter::{Field, Filter};
+pub use order::{Direction, Order};
+pub use when::{Ahead, When, WrongAhead, WrongDay, WrongWhen, day};
+pub use words::{Unknown, agency, number, objective, section};

@@ -1,0 +1,99 @@
+//! The things of a plan by the words that people use for them.
+
+use crate::model::{Agency, Number, Objective, Plan, Section, nearest};
+
+/// The plan has no such thing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no {what} {word} in this plan")]
+pub struct Unknown {
+    /// What kind of thing was looked for.
+    pub what: &'static str,
+    /// The word that was typed.
+    pub word: String,
+    /// The right word most like it.
+    pub nearest: Option<String>,
+    /// All right words, where they are few.
+    pub known: Vec<String>,
+}
+
+/// The agency that is called so: by its id, short name or full name, in any case.
+///
+/// # Errors
+/// Where no agency is called so.
+pub fn agency<'plan>(plan: &'plan Plan, word: &str) -> Result<&'plan Agency, Unknown> {
+    plan.agencies.iter().find(|agency| agency.is_called(word)).ok_or_else(|| {
+        let names = plan
+            .agencies
+            .iter()
+            .flat_map(|agency| [agency.id.as_str(), agency.short_name(), agency.full_name()]);
+        unknown("agency", word, names, plan.agencies.iter().map(|agency| agency.id.as_str()))
+    })
+}
+
+/// The section of that id or title, in any case.
+///
+/// # Errors
+/// Where the plan has none.
+pub fn section<'plan>(plan: &'plan Plan, word: &str) -> Result<&'plan Section, Unknown> {
+    let is_called = |section: &&Section| {
+        section.id.as_str().eq_ignore_ascii_case(word)
+            || section.title.to_lowercase() == word.to_lowercase()
+    };
+    let ids = || plan.sections.iter().map(|section| section.id.as_str());
+    plan.sections.iter().find(is_called).ok_or_else(|| unknown("section", word, ids(), ids()))
+}
+
+/// The objective of that number.
+///
+/// # Errors
+/// Where the plan has none.
+pub fn objective<'plan>(plan: &'plan Plan, word: &str) -> Result<&'plan Objective, Unknown> {
+    word.parse().ok().and_then(|number| plan.objective(number)).ok_or_else(|| {
+        let numbers: Vec<String> =
+            plan.objectives.iter().map(|objective| objective.number.to_string()).collect();
+        unknown("objective", word, numbers.iter().map(String::as_str), [])
+    })
+}
+
+/// The number of an action of the plan.
+///
+/// # Errors
+/// Where the plan has no such action.
+pub fn number(plan: &Plan, word: &str) -> Result<Number, Unknown> {
+    let number: Option<Number> = word.parse().ok();
+    number.filter(|&number| plan.action(number).is_some()).ok_or_else(|| Unknown {
+        nearest: nearest_number(plan, word),
+        ..unknown("action", word, [], [])
+    })
+}
+
+/// The likeliest number: with a slip of the hand mended, or the last action of the objective that was named.
+fn nearest_number(plan: &Plan, word: &str) -> Option<String> {
+    let mended: String = word.trim().replace([',', '-', '/', ' '], ".");
+    let mended =
+        mended.split('.').map(|part| part.trim_start_matches('0')).collect::<Vec<_>>().join(".");
+    if let Ok(number) = mended.parse::<Number>() {
+        let of_objective =
+            plan.actions.iter().rev().find(|action| action.number.objective == number.objective);
+        return plan.action(number).or(of_objective).map(|action| action.number.to_string());
+    }
+    let objective: u32 = mended.trim_end_matches('.').parse().ok()?;
+    plan.actions
+        .iter()
+        .find(|action| action.number.objective == objective)
+        .map(|action| action.number.to_string())
+}
+
+fn unknown<'words>(
+    what: &'static str,
+    word: &str,
+    names: impl IntoIterator<Item = &'words str>,
+    known: impl IntoIterator<Item = &'words str>,
+) -> Unknown {
+    Unknown {
+        what,
+        word: word.to_owned(),
+        nearest: nearest(word, names).map(str::to_owned),
+        known: known.into_iter().map(str::to_owned).collect(),
+    }
+}

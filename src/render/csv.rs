@@ -1,0 +1,30 @@
+//! Reports as CSV: the first table, every column, under the names of the JSON.
+
+use super::WriteError;
+use crate::report::{Cell, Document, Table};
+
+/// The first table of a document; nothing where it has none.
+pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
+    let Some(table) = document.tables().next() else { return Ok(Vec::new()) };
+    rows(table).map_err(|error| WriteError::Format(error.into()))
+}
+
+fn rows(table: &Table) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(table.heads.iter().map(|head| head.name))?;
+    for row in &table.rows {
+        writer.write_record(row.iter().map(field))?;
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+/// A cell that no spreadsheet takes for a formula: an apostrophe stands before what would begin one.
+fn field(cell: &Cell) -> String {
+    let text = cell.data();
+    let is_foreign = matches!(cell, Cell::Text(_) | Cell::List(_));
+    if is_foreign && text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        format!("'{text}")
+    } else {
+        text
+    }
+}

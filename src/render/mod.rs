@@ -1,0 +1,74 @@
+//! From reports to bytes: one file a format, one writer that puts them out.
+
+mod csv;
+pub mod findings;
+mod json;
+mod markdown;
+mod output;
+mod screen;
+mod table;
+mod text;
+mod visible;
+
+pub use output::{Output, WriteError, to_stderr};
+pub use screen::{Colour, Screen};
+pub use visible::visible;
+
+use crate::model::Named;
+use crate::report::{Audience, Report};
+
+/// A form in which a report can be put out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For a terminal, or lines for a pipe.
+    Text,
+    /// For a web page, an issue or a pull request.
+    Markdown,
+    /// For a spreadsheet.
+    Csv,
+    /// For a program.
+    Json,
+}
+
+impl Named for Format {
+    const ALL: &'static [Self] = &[Self::Text, Self::Markdown, Self::Csv, Self::Json];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+}
+
+impl Format {
+    /// The ending of a file in this format.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// The format that a file of this ending has.
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.extension().eq_ignore_ascii_case(extension))
+    }
+}
+
+/// A report in a format.
+///
+/// # Errors
+/// Where a value cannot be written in that format, which no report of ours has.
+pub fn render(report: &impl Report, format: Format, screen: Screen) -> Result<Vec<u8>, WriteError> {
+    match format {
+        Format::Text => Ok(text::write(&report.document(Audience::People), screen).into_bytes()),
+        Format::Markdown => Ok(markdown::write(&report.document(Audience::People)).into_bytes()),
+        Format::Csv => csv::write(&report.document(Audience::Data)),
+        Format::Json => json::write(report),
+    }
+}

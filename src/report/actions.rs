@@ -1,0 +1,236 @@
+//! Actions, a row each.
+
+use serde::{Serialize, Serializer};
+
+use super::{Audience, Cell, Column, Document, Listing, Part, Report, Shown, away, count};
+use crate::model::{Date, Named, Number, PartStanding, Plan, Rating, Standing, Status};
+
+/// An action as it stands on a day.
+#[derive(Clone, Debug, Serialize)]
+pub struct ActionRow {
+    /// Its number.
+    #[serde(serialize_with = "number")]
+    pub number: Number,
+    /// The section's id.
+    pub section: String,
+    /// The objective's number.
+    pub objective: u32,
+    /// Its title.
+    pub title: String,
+    /// What is done, in full.
+    pub description: Option<String>,
+    /// The lead's id.
+    pub lead: String,
+    /// The partners' ids.
+    pub partners: Vec<String>,
+    /// The day it is held to; `None`: nothing more falls due.
+    pub due: Option<Date>,
+    /// `date`, `period`, `recurring`, `meeting` or `described`.
+    pub due_kind: &'static str,
+    /// The first day that the deadline's form names.
+    pub due_from: Option<Date>,
+    /// The first deadline, where it has moved.
+    pub original_due: Option<Date>,
+    /// Its parts with a deadline of their own.
+    pub milestones: Vec<MilestoneRow>,
+    /// What is measured.
+    pub measures: Vec<String>,
+    /// What will be better for children.
+    pub outcome: Option<String>,
+    /// `improvement`, `development`, or `None` where the objective answers no Ofsted area.
+    pub ofsted: Option<&'static str>,
+    /// How delivery goes.
+    pub rag: Option<&'static str>,
+    /// What it has changed.
+    pub impact: Option<&'static str>,
+    /// `open`, `overdue`, `complete`, `suspended` or `withdrawn`.
+    pub status: &'static str,
+    /// The day it was completed.
+    pub completed: Option<Date>,
+    /// The day of its latest update.
+    pub last_update: Option<Date>,
+    /// Its file, from the plan folder.
+    pub file: String,
+    /// Days left, negative when late; `None` where nothing falls due any more.
+    pub days: Option<i64>,
+    #[serde(skip)]
+    lead_short: String,
+    #[serde(skip)]
+    partners_short: Vec<String>,
+    #[serde(skip)]
+    when: Option<String>,
+    #[serde(skip)]
+    ratings: (Option<Rating>, Option<Rating>),
+    #[serde(skip)]
+    standing: Status,
+}
+
+/// A milestone as it stands on a day.
+#[derive(Clone, Debug, Serialize)]
+pub struct MilestoneRow {
+    /// Its title.
+    pub title: String,
+    /// The day it is held to; `None`: nothing more falls due.
+    pub due: Option<Date>,
+    /// `date`, `period`, `recurring`, `meeting` or `described`.
+    pub due_kind: &'static str,
+    /// The day it was completed.
+    pub completed: Option<Date>,
+}
+
+/// Actions in the order of their numbers, or of a column.
+#[derive(Serialize)]
+#[serde(transparent)]
+pub struct Actions {
+    /// A row an action.
+    pub listing: Listing<ActionRow>,
+}
+
+static COLUMNS: &[Column<ActionRow>] = &[
+    Column::new("number", "No.", |row: &ActionRow| Cell::Number(row.number)),
+    Column::new("section", "Section", |row: &ActionRow| Cell::Text(row.section.clone()))
+        .shown(Shown::OnRequest),
+    Column::new("objective", "Objective", |row: &ActionRow| Cell::Count(row.objective.into()))
+        .shown(Shown::OnRequest),
+    Column::new("title", "Action", |row: &ActionRow| Cell::Text(row.title.clone())).gives_way(),
+    Column::new("description", "Description", |row: &ActionRow| {
+        Cell::text(row.description.as_deref())
+    })
+    .shown(Shown::OnRequest)
+    .gives_way(),
+    Column::new("lead", "Lead", |row: &ActionRow| Cell::Text(row.lead.clone()))
+        .people(|row| Cell::Text(row.lead_short.clone())),
+    Column::new("partners", "Partners", |row: &ActionRow| Cell::List(row.partners.clone()))
+        .people(|row| Cell::List(row.partners_short.clone()))
+        .shown(Shown::OnRequest),
+    Column::new("due", "Due", |row: &ActionRow| Cell::date(row.due)),
+    Column::new("due_kind", "Form", |row: &ActionRow| Cell::Text(row.due_kind.to_owned()))
+        .shown(Shown::OnRequest),
+    Column::new("due_from", "From", |row: &ActionRow| Cell::date(row.due_from))
+        .shown(Shown::OnRequest),
+    Column::new("original_due", "First due", |row: &ActionRow| Cell::date(row.original_due))
+        .shown(Shown::OnRequest),
+    Column::new("days", "When", |row: &ActionRow| row.days.map_or(Cell::Nothing, Cell::Count))
+        .people(|row| Cell::text(row.when.as_deref())),
+    Column::new("milestones", "Milestones", |row: &ActionRow| {
+        Cell::List(row.milestones.iter().map(|milestone| milestone.title.clone()).collect())
+    })
+    .shown(Shown::OnRequest)
+    .gives_way(),
+    Column::new("measures", "Measures", |row: &ActionRow| Cell::List(row.measures.clone()))
+        .shown(Shown::OnRequest)
+        .gives_way(),
+    Column::new("outcome", "Outcome", |row: &ActionRow| Cell::text(row.outcome.as_deref()))
+        .shown(Shown::OnRequest)
+        .gives_way(),
+    Column::new("ofsted", "Ofsted", |row: &ActionRow| Cell::text(row.ofsted))
+        .shown(Shown::OnRequest),
+    Column::new("rag", "RAG", |row: &ActionRow| Cell::Rating(row.ratings.0))
+        .shown(Shown::WhereItVaries),
+    Column::new("impact", "Impact", |row: &ActionRow| Cell::Rating(row.ratings.1))
+        .shown(Shown::WhereItVaries),
+    Column::new("status", "Status", |row: &ActionRow| Cell::Status(row.standing)),
+    Column::new("completed", "Completed", |row: &ActionRow| Cell::date(row.completed))
+        .shown(Shown::OnRequest),
+    Column::new("last_update", "Updated", |row: &ActionRow| Cell::date(row.last_update))
+        .shown(Shown::OnRequest),
+    Column::new("file", "File", |row: &ActionRow| Cell::Text(row.file.clone()))
+        .shown(Shown::OnRequest),
+];
+
+/// The standings as rows. `file` names the file of each from the plan folder.
+pub fn actions(
+    plan: &Plan,
+    standings: &[Standing<'_>],
+    today: Date,
+    file: impl Fn(&Standing<'_>) -> String,
+) -> Actions {
+    let rows =
+        standings.iter().map(|standing| row(plan, standing, today, file(standing))).collect();
+    Actions { listing: Listing::new("actions", COLUMNS, rows) }
+}
+
+fn row(plan: &Plan, standing: &Standing<'_>, today: Date, file: String) -> ActionRow {
+    let action = standing.action;
+    let objective = plan.objective(action.number.objective);
+    // What is complete, suspended or withdrawn is neither late nor to come.
+    let open_deadline = standing.deadline.filter(|_| standing.status.is_under_way());
+    ActionRow {
+        number: action.number,
+        section: action.section.to_string(),
+        objective: action.number.objective,
+        title: standing.title.to_owned(),
+        description: action.description.clone(),
+        lead: standing.lead.to_string(),
+        partners: action.partners.iter().map(ToString::to_string).collect(),
+        due: standing.deadline,
+        due_kind: standing.form.kind(),
+        due_from: standing.form.from(),
+        original_due: standing.original_due,
+        milestones: standing.parts.iter().map(milestone).collect(),
+        measures: action.measures.clone(),
+        outcome: action.outcome.clone(),
+        ofsted: objective
+            .and_then(|objective| objective.ofsted.as_ref())
+            .map(|ofsted| ofsted.kind.name()),
+        rag: standing.rag.map(Named::name),
+        impact: standing.impact.map(Named::name),
+        status: standing.status.name(),
+        completed: action.completed_by(today),
+        last_update: standing.last_update.and_then(|update| update.date),
+        file,
+        days: open_deadline.map(|due| (due - today).num_days()),
+        when: open_deadline.map(|due| away(due, today)),
+        lead_short: plan.short_name(standing.lead).to_owned(),
+        partners_short: action
+            .partners
+            .iter()
+            .map(|partner| plan.short_name(partner).to_owned())
+            .collect(),
+        ratings: (standing.rag, standing.impact),
+        standing: standing.status,
+    }
+}
+
+fn milestone(part: &PartStanding<'_>) -> MilestoneRow {
+    MilestoneRow {
+        title: part.title.to_owned(),
+        due: part.deadline,
+        due_kind: part.form.kind(),
+        completed: part.completed,
+    }
+}
+
+impl Report for Actions {
+    fn document(&self, audience: Audience) -> Document {
+        let rows = &self.listing.rows;
+        if rows.is_empty() && audience == Audience::People {
+            return Document::new([Part::Text("No action".to_owned())]);
+        }
+        let total = [
+            Some(count(rows.len(), "action")),
+            self.counted(Status::Overdue),
+            self.counted(Status::Complete),
+            self.counted(Status::Suspended),
+            self.counted(Status::Withdrawn),
+            Some(rows.iter().filter(|row| row.rag.is_none()).count())
+                .filter(|&unrated| unrated > 0)
+                .map(|unrated| format!("{unrated} not rated")),
+        ];
+        let total = total.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        Document::new([Part::Table(self.listing.table(audience)), Part::Text(total)])
+    }
+}
+
+impl Actions {
+    fn counted(&self, status: Status) -> Option<String> {
+        let number = self.listing.rows.iter().filter(|row| row.standing == status).count();
+        (number > 0).then(|| format!("{number} {}", status.name()))
+    }
+}
+
+/// A number as the JSON has it: text, so that 3.10 stays 3.10.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
+pub fn number<S: Serializer>(number: &Number, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(number)
+}

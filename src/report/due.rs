@@ -1,0 +1,248 @@
+//! Deadlines in their order: actions, milestones, and the occurrence that stands of what recurs.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{
+    Audience, Cell, Column, Document, Listing, Part, Report, Shown, away, count, long_date,
+};
+use crate::model::{Date, Form, Named, Number, Plan, Rating, Standing, Status};
+
+/// A deadline.
+#[derive(Clone, Debug, Serialize)]
+pub struct DueRow {
+    /// The action's number.
+    #[serde(serialize_with = "super::actions::number")]
+    pub number: Number,
+    /// The milestone's title; `None`: the action itself.
+    pub milestone: Option<String>,
+    /// The action's title.
+    pub title: String,
+    /// The lead's id.
+    pub lead: String,
+    /// The day it falls due.
+    pub due: Date,
+    /// The first deadline, where it has moved.
+    pub original_due: Option<Date>,
+    /// Days left, negative when late.
+    pub days: i64,
+    /// `open` or `overdue`.
+    pub status: &'static str,
+    /// How delivery of the action goes.
+    pub rag: Option<&'static str>,
+    /// What the action has changed.
+    pub impact: Option<&'static str>,
+    /// The day of the action's latest update.
+    pub last_update: Option<Date>,
+    /// Its latest note.
+    pub last_note: Option<String>,
+    #[serde(skip)]
+    lead_short: String,
+    #[serde(skip)]
+    comes_round: Option<&'static str>,
+    #[serde(skip)]
+    today: Date,
+    #[serde(skip)]
+    ratings: (Option<Rating>, Option<Rating>),
+    #[serde(skip)]
+    standing: Status,
+}
+
+/// The days that are asked for, both counted; `None` asks for no limit.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Span {
+    /// No deadline before this day.
+    pub first: Option<Date>,
+    /// No deadline after this day.
+    pub last: Option<Date>,
+    /// Only what has passed.
+    pub only_overdue: bool,
+}
+
+/// Open deadlines.
+#[derive(Serialize)]
+#[serde(transparent)]
+pub struct Deadlines {
+    /// A row a deadline, by day, then number.
+    pub listing: Listing<DueRow>,
+}
+
+static COLUMNS: &[Column<DueRow>] = &[
+    Column::new("due", "Due", |row: &DueRow| Cell::Date(row.due)),
+    Column::new("number", "No.", |row: &DueRow| Cell::Number(row.number)),
+    Column::new("milestone", "Milestone", |row: &DueRow| Cell::text(row.milestone.as_deref()))
+        .shown(Shown::OnRequest),
+    Column::new("title", "Action", |row: &DueRow| Cell::Text(row.title.clone()))
+        .people(|row| Cell::Text(row.spoken_title()))
+        .gives_way(),
+    Column::new("lead", "Lead", |row: &DueRow| Cell::Text(row.lead.clone()))
+        .people(|row| Cell::Text(row.lead_short.clone())),
+    Column::new("original_due", "First due", |row: &DueRow| Cell::date(row.original_due))
+        .shown(Shown::WhereItVaries),
+    Column::new("days", "When", |row: &DueRow| Cell::Count(row.days))
+        .people(|row| Cell::Text(away(row.due, row.today))),
+    Column::new("status", "Status", |row: &DueRow| Cell::Status(row.standing))
+        .shown(Shown::WhereItVaries),
+    Column::new("rag", "RAG", |row: &DueRow| Cell::Rating(row.ratings.0))
+        .shown(Shown::WhereItVaries),
+    Column::new("impact", "Impact", |row: &DueRow| Cell::Rating(row.ratings.1))
+        .shown(Shown::WhereItVaries),
+    Column::new("last_update", "Updated", |row: &DueRow| Cell::date(row.last_update))
+        .shown(Shown::OnRequest),
+    Column::new("last_note", "Note", |row: &DueRow| Cell::text(row.last_note.as_deref()))
+        .shown(Shown::OnRequest)
+        .gives_way(),
+];
+
+/// The columns that answer why something is late.
+const WHY_LATE: [&str; 7] = ["due", "number", "title", "lead", "days", "last_update", "last_note"];
+
+/// The open deadlines of the standings in a span of days.
+pub fn deadlines(plan: &Plan, standings: &[Standing<'_>], today: Date, span: Span) -> Deadlines {
+    let mut rows: Vec<DueRow> =
+        standings.iter().flat_map(|standing| of_action(plan, standing, today)).collect();
+    rows.retain(|row| span.contains(row));
+    rows.sort_by_key(|row| (row.due, row.number));
+    let mut listing = Listing::new("deadlines", COLUMNS, rows);
+    if span.only_overdue && listing.rows.iter().any(|row| row.last_update.is_some()) {
+        // The names are the table's own, so none can be unknown.
+        let _ = listing.choose(&WHY_LATE.map(str::to_owned));
+    }
+    Deadlines { listing }
+}
+
+impl Span {
+    fn contains(&self, row: &DueRow) -> bool {
+        self.first.is_none_or(|first| first <= row.due)
+            && self.last.is_none_or(|last| row.due <= last)
+            && (!self.only_overdue || row.days < 0)
+    }
+}
+
+fn of_action(plan: &Plan, standing: &Standing<'_>, today: Date) -> Vec<DueRow> {
+    if !standing.status.is_under_way() {
+        return Vec::new();
+    }
+    let own = standing
+        .deadline
+        .map(|due| row(plan, standing, &standing.form, due, standing.status, today));
+    let parts =
+        standing.parts.iter().filter(|part| part.status.is_under_way()).filter_map(|part| {
+            // A milestone on its action's own day is part of that action's row.
+            let due = part.deadline.filter(|&due| standing.deadline != Some(due))?;
+            Some(DueRow {
+                milestone: Some(part.title.to_owned()),
+                original_due: part.original_due,
+                ..row(plan, standing, &part.form, due, part.status, today)
+            })
+        });
+    own.into_iter().chain(parts).collect()
+}
+
+fn row(
+    plan: &Plan,
+    standing: &Standing<'_>,
+    form: &Form,
+    due: Date,
+    status: Status,
+    today: Date,
+) -> DueRow {
+    DueRow {
+        number: standing.action.number,
+        milestone: None,
+        title: standing.title.to_owned(),
+        lead: standing.lead.to_string(),
+        due,
+        original_due: standing.original_due,
+        days: (due - today).num_days(),
+        status: status.name(),
+        rag: standing.rag.map(Named::name),
+        impact: standing.impact.map(Named::name),
+        last_update: standing.last_update.and_then(|update| update.date),
+        last_note: standing.last_note().map(str::to_owned),
+        lead_short: plan.short_name(standing.lead).to_owned(),
+        comes_round: comes_round(form),
+        today,
+        ratings: (standing.rag, standing.impact),
+        standing: status,
+    }
+}
+
+/// How a deadline comes round, in words.
+fn comes_round(form: &Form) -> Option<&'static str> {
+    use crate::model::Cadence;
+    match form {
+        Form::Every { every, .. } => Some(match every {
+            Cadence::Month => "each month",
+            Cadence::TwoMonths => "every two months",
+            Cadence::Quarter => "each quarter",
+            Cadence::SixMonths => "every six months",
+            Cadence::Year => "each year",
+        }),
+        Form::EachMeeting { .. } => Some("each meeting"),
+        Form::On(_) | Form::Within { .. } | Form::Described { .. } => None,
+    }
+}
+
+impl DueRow {
+    fn spoken_title(&self) -> String {
+        let title = match &self.milestone {
+            Some(milestone) => format!("{milestone} (milestone)"),
+            None => self.title.clone(),
+        };
+        match self.comes_round {
+            Some(words) => format!("{title} ({words})"),
+            None => title,
+        }
+    }
+}
+
+impl Report for Deadlines {
+    fn document(&self, audience: Audience) -> Document {
+        let totals = self.totals();
+        if self.listing.rows.is_empty() && audience == Audience::People {
+            return Document::new([Part::Text(totals)]);
+        }
+        Document::new([Part::Table(self.listing.table(audience)), Part::Text(totals)])
+    }
+}
+
+impl Deadlines {
+    /// How many, how many overdue, how many not rated, and the most crowded day.
+    fn totals(&self) -> String {
+        let rows = &self.listing.rows;
+        if rows.is_empty() {
+            return "No open deadline".to_owned();
+        }
+        let overdue = rows.iter().filter(|row| row.days < 0).count();
+        let unrated = rows.iter().filter(|row| row.rag.is_none()).count();
+        let of_all = |number: usize, words: &str| match number {
+            0 => format!("none {words}"),
+            number if number == rows.len() && number > 1 => format!("all {words}"),
+            number => format!("{number} {words}"),
+        };
+        let rated = match unrated {
+            0 => "all rated".to_owned(),
+            unrated if unrated == rows.len() => "none rated".to_owned(),
+            unrated => format!("{unrated} not rated"),
+        };
+        let total =
+            format!("{}, {}, {rated}", count(rows.len(), "deadline"), of_all(overdue, "overdue"));
+        match most_crowded(rows) {
+            Some((day, on_it)) => {
+                format!("{total}; most on one day: {on_it} on {}", long_date(day))
+            }
+            None => total,
+        }
+    }
+}
+
+/// The day with the most deadlines, the first of several; `None` where no day has more than one.
+fn most_crowded(rows: &[DueRow]) -> Option<(Date, usize)> {
+    let mut days: BTreeMap<Date, usize> = BTreeMap::new();
+    for row in rows {
+        *days.entry(row.due).or_default() += 1;
+    }
+    days.into_iter().rev().max_by_key(|&(_, on_it)| on_it).filter(|&(_, on_it)| on_it > 1)
+}

@@ -1,0 +1,162 @@
+//! Rows of one kind, and the columns in which they can be shown: one table of columns serves `--columns`, `--sort`, CSV and help.
+
+use serde::Serialize;
+
+use super::{Audience, Cell, Head, Table};
+use crate::model::nearest;
+use crate::query::{Direction, Order, Unknown};
+
+/// A column of a listing.
+pub struct Column<Row: 'static> {
+    /// Its name in data and options: the key of the JSON.
+    pub name: &'static str,
+    /// What people read above it.
+    pub heading: &'static str,
+    /// When people see it.
+    pub shown: Shown,
+    /// Whether its text may be cut or wrapped where there is little room.
+    pub gives_way: bool,
+    /// The value as data.
+    pub data: fn(&Row) -> Cell,
+    /// The value as people read it, where that differs.
+    pub people: Option<fn(&Row) -> Cell>,
+}
+
+/// When people see a column that they did not ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Always.
+    Always,
+    /// Where it is not the same in every row.
+    WhereItVaries,
+    /// Only when asked for.
+    OnRequest,
+}
+
+/// Rows with their columns.
+pub struct Listing<Row: 'static> {
+    name: &'static str,
+    /// The rows, in the order in which they are shown.
+    pub rows: Vec<Row>,
+    columns: &'static [Column<Row>],
+    chosen: Option<Vec<&'static Column<Row>>>,
+}
+
+impl<Row: Serialize> Serialize for Listing<Row> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.rows.serialize(serializer)
+    }
+}
+
+impl<Row> Listing<Row> {
+    /// A listing that shows the usual columns.
+    pub fn new(name: &'static str, columns: &'static [Column<Row>], rows: Vec<Row>) -> Self {
+        Self { name, rows, columns, chosen: None }
+    }
+
+    /// Puts the rows in the order of columns, the first first; rows that are alike in them keep theirs.
+    ///
+    /// # Errors
+    /// Where there is no such column.
+    pub fn sort(&mut self, orders: &[Order]) -> Result<(), Unknown> {
+        for order in orders.iter().rev() {
+            let column = self.column(&order.column)?;
+            self.rows.sort_by(|one, other| {
+                let (one, other) = ((column.data)(one), (column.data)(other));
+                match order.direction {
+                    Direction::Descending if !one.is_empty() && !other.is_empty() => {
+                        other.compare(&one)
+                    }
+                    _ => one.compare(&other),
+                }
+            });
+        }
+        Ok(())
+    }
+
+    /// Shows these columns in this order.
+    ///
+    /// # Errors
+    /// Where there is no such column.
+    pub fn choose(&mut self, names: &[String]) -> Result<(), Unknown> {
+        if !names.is_empty() {
+            self.chosen =
+                Some(names.iter().map(|name| self.column(name)).collect::<Result<_, _>>()?);
+        }
+        Ok(())
+    }
+
+    fn column(&self, name: &str) -> Result<&'static Column<Row>, Unknown> {
+        let names = || self.columns.iter().map(|column| column.name);
+        self.columns.iter().find(|column| column.name == name).ok_or_else(|| Unknown {
+            what: "column",
+            word: name.to_owned(),
+            nearest: nearest(name, names()).map(str::to_owned),
+            known: names().map(str::to_owned).collect(),
+        })
+    }
+
+    /// The rows as a neutral table.
+    pub fn table(&self, audience: Audience) -> Table {
+        let columns = match (&self.chosen, audience) {
+            (Some(chosen), _) => chosen.clone(),
+            (None, Audience::Data) => self.columns.iter().collect(),
+            (None, Audience::People) => {
+                self.columns.iter().filter(|column| self.is_shown(column)).collect()
+            }
+        };
+        let cell = |column: &Column<Row>, row| match (audience, column.people) {
+            (Audience::People, Some(people)) => people(row),
+            _ => (column.data)(row),
+        };
+        Table {
+            name: self.name,
+            heads: columns.iter().map(|column| column.head()).collect(),
+            rows: self
+                .rows
+                .iter()
+                .map(|row| columns.iter().map(|column| cell(column, row)).collect())
+                .collect(),
+        }
+    }
+
+    fn is_shown(&self, column: &Column<Row>) -> bool {
+        match column.shown {
+            Shown::Always => true,
+            Shown::OnRequest => false,
+            Shown::WhereItVaries => self.varies(column),
+        }
+    }
+
+    fn varies(&self, column: &Column<Row>) -> bool {
+        let mut cells = self.rows.iter().map(|row| (column.data)(row));
+        let first = cells.next();
+        cells.any(|cell| Some(cell) != first)
+    }
+}
+
+impl<Row> Column<Row> {
+    /// A column that people always see.
+    pub const fn new(name: &'static str, heading: &'static str, data: fn(&Row) -> Cell) -> Self {
+        Self { name, heading, shown: Shown::Always, gives_way: false, data, people: None }
+    }
+
+    /// The same column, seen at other times.
+    pub const fn shown(self, shown: Shown) -> Self {
+        Self { shown, ..self }
+    }
+
+    /// The same column, its text cut or wrapped where there is little room.
+    pub const fn gives_way(self) -> Self {
+        Self { gives_way: true, ..self }
+    }
+
+    /// The same column, with other cells for people.
+    pub const fn people(self, people: fn(&Row) -> Cell) -> Self {
+        Self { people: Some(people), ..self }
+    }
+
+    fn head(&self) -> Head {
+        Head { name: self.name, heading: self.heading, gives_way: self.gives_way }
+    }
+}

@@ -1,0 +1,73 @@
+//! Whether the files that updates name as evidence are there.
+
+use std::path::{Component, Path, PathBuf};
+
+/// The folder that evidence is looked for in: the plan folder's parent.
+pub struct Shelf {
+    folder: PathBuf,
+}
+
+/// Whether a shelf holds a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// It is there.
+    Here,
+    /// Nothing of that name is there.
+    Missing,
+    /// The path, or a link on it, leads somewhere else.
+    Outside,
+}
+
+impl Shelf {
+    /// The shelf of a plan folder.
+    pub(super) fn of(plan: &Path) -> Self {
+        let plan = plan.canonicalize().unwrap_or_else(|_| plan.to_owned());
+        Self { folder: plan.parent().map_or_else(|| plan.clone(), Path::to_owned) }
+    }
+
+    /// Whether a path of evidence leads to something on the shelf. Nothing is opened.
+    pub fn holds(&self, path: &str) -> Held {
+        let Some(below) = below(path) else { return Held::Outside };
+        if path.trim().is_empty() {
+            return Held::Missing;
+        }
+        match self.folder.join(below).canonicalize() {
+            Ok(real) if real.starts_with(&self.folder) => Held::Here,
+            Ok(_) => Held::Outside,
+            Err(_) => Held::Missing,
+        }
+    }
+}
+
+/// The path without `.` and `..`; `None` where it starts at a root or climbs above its start, on any system.
+fn below(path: &str) -> Option<PathBuf> {
+    let has_drive = path.as_bytes().get(1) == Some(&b':');
+    if has_drive || path.starts_with(['/', '\\']) {
+        return None;
+    }
+    let mut below = PathBuf::new();
+    for part in Path::new(path).components() {
+        match part {
+            Component::Normal(name) => below.push(name),
+            Component::CurDir => {}
+            Component::ParentDir if below.pop() => {}
+            Component::ParentDir | Component::RootDir | Component::Prefix(_) => return None,
+        }
+    }
+    Some(below)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_stays_below_its_start_or_is_none() {
+        assert_eq!(below("minutes/../notes/./may.md"), Some("notes/may.md".into()));
+        for outside in
+            ["../notes", "notes/../../x", "/etc/passwd", "C:\\notes", "\\\\server\\notes"]
+        {
+            assert_eq!(below(outside), None, "{outside}");
+        }
+    }
+}

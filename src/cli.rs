@@ -1,48 +1,99 @@
 //! The list of verbs.
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::command::{App, Common, Exit, check, due, list};
+use crate::command::{
+    App, Common, Exit, check, colour_of_help, completions, due, explain, leads, list, man, schema,
+    show,
+};
+use crate::render::Output;
 
-/// Keeps a children's services improvement plan as text files: checks it, answers what is due, reports on it
+/// Keeps an improvement plan as a folder of text files: checks it, answers what is due, reports on it
+///
+/// The plan is a folder called plan: an action a file, with its lead, its deadline and what became of it. Commands find
+/// that folder from wherever you stand in the repository.
 #[derive(Parser, Debug)]
-#[command(name = "cov-plan", version, disable_help_subcommand = true, max_term_width = 100)]
+#[command(
+    name = "cov-plan",
+    version,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true,
+    max_term_width = 100,
+    override_usage = "cov-plan COMMAND [OPTIONS]",
+    after_help = "\
+Examples:
+  cov-plan check
+  cov-plan due --before 2019-12-31 --today 2019-09-01
+  cov-plan list --help"
+)]
 pub struct Cli {
     #[command(flatten)]
     common: Common,
 
+    /// Print the version
+    #[arg(long, short = 'V', action = clap::ArgAction::Version, help_heading = "Everywhere")]
+    version: Option<bool>,
+
     #[command(subcommand)]
-    verb: Verb,
+    verb: Option<Verb>,
 }
 
 #[derive(Subcommand, Debug)]
 enum Verb {
     Check(check::Args),
+    Explain(explain::Args),
     Due(due::Args),
+    Leads(leads::Args),
     List(list::Args),
+    Show(show::Args),
+    Schema(schema::Args),
+    Completions(completions::Args),
+    #[command(hide = true)]
+    Man(man::Args),
 }
 
 impl Cli {
+    /// Parses the command line; help, the version and what is wrong with the line end the program here.
+    pub fn from_command_line() -> Self {
+        let matches = Self::command().color(colour_of_help()).get_matches();
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+
     /// The options that all commands have apart from the verb.
-    pub fn split(self) -> (App, Run) {
-        (App::new(self.common), Run(self.verb))
+    pub fn split(self) -> (Common, Run) {
+        (self.common, Run(self.verb))
     }
 }
 
 /// A verb that waits to be run.
-pub struct Run(Verb);
+pub struct Run(Option<Verb>);
 
 impl Run {
-    /// Runs the verb.
+    /// Runs the verb; without one, shows what verbs there are.
     ///
     /// # Errors
     /// Where the command cannot be done.
     pub fn run(&self, app: &App) -> Result<Exit> {
         match &self.0 {
-            Verb::Check(args) => check::run(args, app),
-            Verb::Due(args) => due::run(args, app),
-            Verb::List(args) => list::run(args, app),
+            None => short_help(app),
+            Some(Verb::Check(args)) => check::run(args, app),
+            Some(Verb::Explain(args)) => explain::run(args, app),
+            Some(Verb::Due(args)) => due::run(args, app),
+            Some(Verb::Leads(args)) => leads::run(args, app),
+            Some(Verb::List(args)) => list::run(args, app),
+            Some(Verb::Show(args)) => show::run(args, app),
+            Some(Verb::Schema(args)) => schema::run(args, app),
+            Some(Verb::Completions(args)) => completions::run(args, app),
+            Some(Verb::Man(args)) => man::run(args, app),
         }
     }
+}
+
+fn short_help(app: &App) -> Result<Exit> {
+    let help = Cli::command().render_help();
+    let has_colour = app.screen(&Output::Stdout).colour;
+    let help = if has_colour { help.ansi().to_string() } else { help.to_string() };
+    app.write(help.as_bytes(), &Output::Stdout)
 }

@@ -6,26 +6,27 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::Result;
 
 use super::shape::Shape;
+use super::stop::Stop;
 use super::typed::word;
 use crate::model::{Date, Plan, Standing, Why};
 use crate::query;
 use crate::render::{Colour, Format, Output, Screen, render, to_stderr, visible};
 use crate::report::Report;
-use crate::store::{self, Reading, Source};
+use crate::store::{self, NoPlan, Reading, Source};
 
 /// Options of every command.
 #[derive(clap::Args, Debug)]
 pub struct Common {
     /// The plan folder; else `plan`, looked for here and upwards
-    #[arg(long, value_name = "DIR", global = true, help_heading = "Everywhere")]
+    #[arg(long, value_name = "DIR", global = true, value_hint = clap::ValueHint::DirPath, help_heading = "Everywhere")]
     plan: Option<PathBuf>,
 
-    /// The day to ask about; else today
-    #[arg(long, value_name = "DATE", global = true, env = "COV_PLAN_TODAY", hide_env_values = true, value_parser = query::day, help_heading = "Everywhere")]
+    /// The day to ask about; else the one in `COV_PLAN_TODAY`, else today
+    #[arg(long, value_name = "DATE", global = true, value_parser = query::day, help_heading = "Everywhere")]
     today: Option<Date>,
 
-    /// When to use colour
-    #[arg(long, value_name = "WHEN", global = true, value_parser = word::<Colour>(), default_value = "auto", hide_possible_values = true, help_heading = "Everywhere")]
+    /// When to use colour: auto, always or never
+    #[arg(long, value_name = "WHEN", global = true, value_parser = word::<Colour>(), ignore_case = true, default_value = "auto", hide_possible_values = true, hide_default_value = true, help_heading = "Everywhere")]
     color: Colour,
 
     /// No notes on standard error
@@ -35,6 +36,17 @@ pub struct Common {
     /// Say which plan is read, and for which day
     #[arg(long, short, global = true, help_heading = "Everywhere", conflicts_with = "quiet")]
     verbose: bool,
+
+    /// Print help: -h in short, --help in full
+    #[arg(long, short, global = true, action = clap::ArgAction::Help, help_heading = "Everywhere")]
+    help: Option<bool>,
+}
+
+impl Common {
+    /// Whether messages are coloured.
+    pub fn colours_messages(&self) -> bool {
+        Screen::colour_of_stderr(self.color)
+    }
 }
 
 /// How a command ends that could be done.
@@ -50,15 +62,25 @@ pub enum Exit {
 pub struct App {
     common: Common,
     today: Date,
+    today_is_given: bool,
     reading: OnceCell<Reading>,
     has_left_out: Cell<bool>,
 }
 
 impl App {
     /// Takes the options; the clock is asked only where no day is given.
-    pub fn new(common: Common) -> Self {
-        let today = common.today.unwrap_or_else(|| chrono::Local::now().date_naive());
-        Self { common, today, reading: OnceCell::new(), has_left_out: Cell::new(false) }
+    ///
+    /// # Errors
+    /// Where `COV_PLAN_TODAY` holds no day.
+    pub fn new(common: Common) -> Result<Self> {
+        let given = common.today.map_or_else(day_of_environment, |day| Ok(Some(day)))?;
+        Ok(Self {
+            common,
+            today: given.unwrap_or_else(|| chrono::Local::now().date_naive()),
+            today_is_given: given.is_some(),
+            reading: OnceCell::new(),
+            has_left_out: Cell::new(false),
+        })
     }
 
     /// The day that is asked about.
@@ -68,7 +90,7 @@ impl App {
 
     /// Whether that day was given, not taken from the clock.
     pub fn today_is_given(&self) -> bool {
-        self.common.today.is_some()
+        self.today_is_given
     }
 
     /// The plan folder with all that was found in it.
@@ -87,6 +109,17 @@ impl App {
             self.note(&format!("{} in {}, asked about {}", files, root.display(), self.today));
         }
         Ok(self.reading.get_or_init(|| reading))
+    }
+
+    /// The plan folder for a command that needs none. One that is named must be there all the same.
+    ///
+    /// # Errors
+    /// Where the folder that is named holds no plan.
+    pub fn reading_if_any(&self) -> Result<Option<&Reading>> {
+        match self.reading() {
+            Err(error) if matches!(error.downcast_ref(), Some(NoPlan::NotFound { .. })) => Ok(None),
+            reading => reading.map(Some),
+        }
     }
 
     /// The plan, for a command that reports on it. What cannot be read is left out, and named on standard error.
@@ -109,7 +142,14 @@ impl App {
     /// # Errors
     /// Where it cannot be written.
     pub fn show(&self, report: &impl Report, shape: &Shape) -> Result<Exit> {
-        let format = shape.format()?;
+        self.show_as(report, shape.format()?, shape)
+    }
+
+    /// Puts a report out in a format.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn show_as(&self, report: &impl Report, format: Format, shape: &Shape) -> Result<Exit> {
         let output = shape.output();
         let mut bytes = render(report, format, self.screen(&output))?;
         // Excel takes a CSV file for UTF-8 only when it begins with the mark.
@@ -136,11 +176,6 @@ impl App {
         }
     }
 
-    /// Whether messages are coloured.
-    pub fn colours_messages(&self) -> bool {
-        Screen::colour_of_stderr(self.common.color)
-    }
-
     /// A note on standard error.
     pub fn note(&self, words: &str) {
         self.summary(&format!("note: {words}"));
@@ -158,6 +193,13 @@ impl App {
         let reading = self.reading.get();
         let source = reading.and_then(|reading| reading.action_source(standing.index));
         source.map(|source| source.path.clone()).unwrap_or_default()
+    }
+
+    /// The file of an action as people reach it from where they stand.
+    pub fn path(&self, standing: &Standing<'_>) -> String {
+        let reading = self.reading.get();
+        let source = reading.and_then(|reading| reading.action_source(standing.index));
+        source.map(|source| self.from_here(source)).unwrap_or_default()
     }
 
     /// A file of the plan as people reach it from where they stand.
@@ -188,6 +230,17 @@ fn relative(path: &Path, here: &Path) -> PathBuf {
 /// A warning on standard error, which no option silences.
 fn warn(words: &str) {
     to_stderr(&format!("warning: {}\n", visible(words)));
+}
+
+/// The day that the environment asks about.
+fn day_of_environment() -> Result<Option<Date>, Stop> {
+    let Some(text) = std::env::var_os("COV_PLAN_TODAY").filter(|text| !text.is_empty()) else {
+        return Ok(None);
+    };
+    let text = text.to_string_lossy();
+    query::day(&text)
+        .map(Some)
+        .map_err(|wrong| Stop::new(format!("COV_PLAN_TODAY is \"{text}\"")).help(wrong.to_string()))
 }
 
 fn left_out(file: &str, why: Option<Why>) -> String {

@@ -14,7 +14,7 @@ use crate::render::findings::{Findings, FindingsFormat};
 use crate::report::count;
 use crate::store::Reading;
 
-/// Check the plan: every problem of every file, with its line and how to mend it
+/// Find every problem in the plan, with its line and how to mend it
 ///
 /// Errors end with exit code 1; warnings and notes do not, unless --strict counts the warnings too.
 #[derive(clap::Args, Debug)]

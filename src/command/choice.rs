@@ -2,7 +2,9 @@
 
 use anyhow::Result;
 use clap::{Args, FromArgMatches};
+use clap_complete::ArgValueCompleter;
 
+use super::complete;
 use super::stop::Stop;
 use super::typed::{word, word_or_none};
 use crate::model::{OfstedKind, Plan, Rating, Standing, Status, nearest};
@@ -13,23 +15,23 @@ use crate::report::Listing;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Filters {
     /// Only this section, by id or title
-    #[arg(long, value_name = "SECTION", help_heading = "Which actions")]
+    #[arg(long, value_name = "SECTION", add = ArgValueCompleter::new(complete::sections), help_heading = "Which actions")]
     section: Vec<String>,
 
     /// Only this objective, by number
-    #[arg(long, value_name = "NUMBER", help_heading = "Which actions")]
+    #[arg(long, value_name = "NUMBER", add = ArgValueCompleter::new(complete::objectives), help_heading = "Which actions")]
     objective: Vec<String>,
 
     /// Only what this agency leads, by id, short or full name
-    #[arg(long, value_name = "AGENCY", help_heading = "Which actions")]
+    #[arg(long, value_name = "AGENCY", add = ArgValueCompleter::new(complete::agencies), help_heading = "Which actions")]
     lead: Vec<String>,
 
     /// Only what this agency partners in
-    #[arg(long, value_name = "AGENCY", help_heading = "Which actions")]
+    #[arg(long, value_name = "AGENCY", add = ArgValueCompleter::new(complete::agencies), help_heading = "Which actions")]
     partner: Vec<String>,
 
     /// Only what this agency leads or partners in
-    #[arg(long, value_name = "AGENCY", help_heading = "Which actions")]
+    #[arg(long, value_name = "AGENCY", add = ArgValueCompleter::new(complete::agencies), help_heading = "Which actions")]
     agency: Vec<String>,
 
     /// Only this rating of delivery
@@ -64,11 +66,11 @@ pub struct Choice {
     filters: Filters,
 
     /// Order by columns, as `due` or `rag:desc`
-    #[arg(long, value_name = "COLUMN", value_delimiter = ',', help_heading = "Layout")]
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',', add = ArgValueCompleter::new(complete::columns), help_heading = "Layout")]
     sort: Vec<Order>,
 
     /// Show these columns, parted by commas
-    #[arg(long, value_name = "COLUMN", value_delimiter = ',', help_heading = "Layout")]
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',', add = ArgValueCompleter::new(complete::columns), help_heading = "Layout")]
     columns: Vec<String>,
 }
 
@@ -79,7 +81,7 @@ pub struct View {
     choice: Choice,
 
     /// A set of these options that plan.toml saves under [views]
-    #[arg(long, value_name = "NAME", help_heading = "Layout")]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::views), help_heading = "Layout")]
     view: Option<String>,
 }
 

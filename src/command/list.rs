@@ -9,7 +9,7 @@ use crate::report;
 
 /// List actions in the order of their numbers
 ///
-/// All of the plan, or those that the filters leave.
+/// All of the plan, or those that the filters leave. A filter given twice means either; different filters mean both.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:

@@ -1,13 +1,22 @@
 //! The verbs, one file each: their arguments, and a body that only joins the layers below.
 
 mod app;
+mod beforehand;
 pub mod check;
 mod choice;
+mod complete;
+pub mod completions;
 pub mod due;
+pub mod explain;
+pub mod leads;
 pub mod list;
+pub mod man;
+pub mod schema;
 mod shape;
+pub mod show;
 mod stop;
 mod typed;
 
 pub use app::{App, Common, Exit};
+pub use beforehand::colour_of_help;
 pub use stop::{Stop, report};

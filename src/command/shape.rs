@@ -20,11 +20,16 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// The format asked for, or the one of the file's ending.
+    /// The format asked for, or the one of the file's ending, or text.
     pub fn format(&self) -> Result<Format, Stop> {
+        self.format_or(Format::Text)
+    }
+
+    /// The format asked for, or the one of the file's ending, or this one.
+    pub fn format_or(&self, usual: Format) -> Result<Format, Stop> {
         match (self.format, &self.output) {
             (Some(format), _) => Ok(format),
-            (None, None) => Ok(Format::Text),
+            (None, None) => Ok(usual),
             (None, Some(path)) => {
                 let extension =
                     path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();

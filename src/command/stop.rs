@@ -66,6 +66,9 @@ fn help(error: &anyhow::Error) -> Option<String> {
     if let Some(stop) = error.downcast_ref::<Stop>() {
         return stop.help.clone();
     }
+    if let Some(unknown) = error.downcast_ref::<Unknown>() {
+        return Stop::from(unknown.clone()).help;
+    }
     match error.downcast_ref::<NoPlan>()? {
         NoPlan::NotFound { .. } => {
             Some("go to the repository of the plan, or name its folder with --plan DIR".to_owned())

@@ -18,6 +18,11 @@ pub struct Group {
 }
 
 impl Group {
+    /// Its full name, or its id where the file gives no name.
+    pub fn full_name(&self) -> &str {
+        self.name.as_deref().unwrap_or(self.id.as_str())
+    }
+
     /// The spans that end with each meeting from `from` to `until`: the listed meetings, then those that the cadence gives.
     /// Where the next meeting is not known, `until` stands for it.
     pub fn spans(&self, from: Date, until: Date) -> Vec<Span> {

@@ -65,6 +65,16 @@ impl Plan {
         self.agency(id).map_or(id.as_str(), Agency::short_name)
     }
 
+    /// The full name of an agency; its id where it is not on the register.
+    pub fn full_name<'name>(&'name self, id: &'name AgencyId) -> &'name str {
+        self.agency(id).map_or(id.as_str(), Agency::full_name)
+    }
+
+    /// The full name of a group; its id where governance.toml does not have it.
+    pub fn group_name<'name>(&'name self, id: &'name GroupId) -> &'name str {
+        self.group(id).map_or(id.as_str(), Group::full_name)
+    }
+
     /// Whether the agency is on the register, or the register cannot be read.
     pub fn knows_agency(&self, id: &AgencyId) -> bool {
         self.agencies_unread || self.agency(id).is_some()
@@ -166,6 +176,13 @@ pub struct Settings {
     pub severities: BTreeMap<String, Option<Severity>>,
     /// Exceptions, in the order of the file.
     pub allowed: Vec<Allowed>,
+}
+
+impl Settings {
+    /// How much a rule weighs in this plan, where plan.toml says so.
+    pub fn severity(&self, rule: &str) -> Option<Severity> {
+        self.severities.get(rule).copied().flatten()
+    }
 }
 
 /// An exception from a rule. `None`: the file does not say, or not so that it can be read.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    Action, Agency, AgencyId, Answers, Date, Form, Milestone, Named, Number, Plan, Rating, Update,
-    answers,
+    Action, Agency, AgencyId, Answers, Date, Ending, Form, Milestone, Named, Number, Plan, Rating,
+    Update, answers,
 };
 
 /// Where an action or a milestone is in its life.
@@ -67,11 +67,14 @@ pub struct Standing<'plan> {
     pub original_due: Option<Date>,
     /// Where it is in its life.
     pub status: Status,
+    /// How it had ended, or come to rest; `None`: it goes on.
+    pub ending: Option<&'plan Ending>,
     /// How delivery goes; `None`: not rated.
     pub rag: Option<Rating>,
     /// What it has changed for children; `None`: not rated.
     pub impact: Option<Rating>,
-    /// Whether the ratings are older than the span before the present one.
+    /// Whether it is under way and its ratings are older than the span before the present one. What has ended owes no new
+    /// rating, so its last one stands.
     pub is_stale: bool,
     /// Whether the lead owes the update of the span that ended last.
     pub owes_update: bool,
@@ -204,7 +207,10 @@ impl Plan {
             .filter_map(|update| update.date)
             .collect();
         let deadline = self.deadline(&form, &rated);
-        let status = action.ended_on(day).unwrap_or_else(|| Status::under_way(deadline, day));
+        let ending = action.ending_on(day);
+        let status = ending
+            .and_then(|ending| ending.status_on(day))
+            .unwrap_or_else(|| Status::under_way(deadline, day));
         let history = self.history(action, spans, &rated);
         Some(Standing {
             index,
@@ -215,9 +221,10 @@ impl Plan {
             form,
             original_due: action.original_due.filter(|_| action.has_moved_by(None, day)),
             status,
+            ending,
             rag: past.iter().rev().find_map(|update| update.rag),
             impact: past.iter().rev().find_map(|update| update.impact),
-            is_stale: history.is_stale(day),
+            is_stale: status.is_under_way() && history.is_stale(day),
             owes_update: status.is_under_way() && history.owed(day).is_some(),
             last_update: past.last().copied(),
             parts: action
@@ -273,8 +280,8 @@ impl Action {
     }
 
     /// How it had ended on that day, whether or not it was reopened later.
-    fn ended_on(&self, day: Date) -> Option<Status> {
-        self.endings_on(None, day).find_map(|ending| ending.status_on(day))
+    fn ending_on(&self, day: Date) -> Option<&Ending> {
+        self.endings_on(None, day).find(|ending| ending.status_on(day).is_some())
     }
 
     fn part_completed_by(&self, part: &Milestone, title: &str, day: Date) -> Option<Date> {
@@ -283,11 +290,7 @@ impl Action {
     }
 
     /// The endings that may have been in force on that day: the one that stands now, and those that were taken out later.
-    fn endings_on(
-        &self,
-        milestone: Option<&str>,
-        day: Date,
-    ) -> impl Iterator<Item = &super::Ending> {
+    fn endings_on(&self, milestone: Option<&str>, day: Date) -> impl Iterator<Item = &Ending> {
         let reopened = self
             .updates
             .iter()
@@ -334,6 +337,13 @@ impl Standing<'_> {
     /// Days from `day` to the deadline, negative when it has passed; `None`: nothing falls due.
     pub fn days_left(&self, day: Date) -> Option<i64> {
         Some((self.deadline? - day).num_days())
+    }
+
+    /// The days on which something that is still to be done falls due: the action itself, and each of its milestones.
+    pub fn open_deadlines(&self) -> impl Iterator<Item = Date> {
+        let own = self.deadline.filter(|_| self.status.is_under_way());
+        let parts = self.parts.iter().filter(|part| part.status.is_under_way());
+        own.into_iter().chain(parts.filter_map(|part| part.deadline))
     }
 
     /// The latest note by that day.

@@ -48,10 +48,14 @@ pub fn section<'plan>(plan: &'plan Plan, word: &str) -> Result<&'plan Section, U
 /// # Errors
 /// Where the plan has none.
 pub fn objective<'plan>(plan: &'plan Plan, word: &str) -> Result<&'plan Objective, Unknown> {
-    word.parse().ok().and_then(|number| plan.objective(number)).ok_or_else(|| {
-        let numbers: Vec<String> =
-            plan.objectives.iter().map(|objective| objective.number.to_string()).collect();
-        unknown("objective", word, numbers.iter().map(String::as_str), [])
+    let number: Option<u32> = word.parse().ok();
+    number.and_then(|number| plan.objective(number)).ok_or_else(|| {
+        let numbers = plan.objectives.iter().map(|objective| objective.number);
+        let nearest = numbers.min_by_key(|near| near.abs_diff(number.unwrap_or_default()));
+        Unknown {
+            nearest: nearest.map(|nearest| nearest.to_string()).filter(|_| number.is_some()),
+            ..unknown("objective", word, [], [])
+        }
     })
 }
 

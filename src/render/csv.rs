@@ -1,6 +1,6 @@
 //! Reports as CSV: the first table, every column, under the names of the JSON.
 
-use super::WriteError;
+use super::{WriteError, visible};
 use crate::report::{Cell, Document, Table};
 
 /// The first table of a document; nothing where it has none.
@@ -18,11 +18,14 @@ fn rows(table: &Table) -> Result<Vec<u8>, csv::Error> {
     writer.into_inner().map_err(|error| error.into_error().into())
 }
 
-/// A cell that no spreadsheet takes for a formula: an apostrophe stands before what would begin one.
+/// A cell that no terminal acts on, and that no spreadsheet takes for a formula: an apostrophe stands before what would begin
+/// one. Its lines stay lines.
 fn field(cell: &Cell) -> String {
-    let text = cell.data();
+    let data = cell.data();
+    let lines: Vec<_> = data.split('\n').map(|line| visible(line.trim_end_matches('\r'))).collect();
+    let text = lines.join("\n");
     let is_foreign = matches!(cell, Cell::Text(_) | Cell::List(_));
-    if is_foreign && text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+    if is_foreign && text.starts_with(['=', '+', '-', '@', '\n']) {
         format!("'{text}")
     } else {
         text

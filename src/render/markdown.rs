@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use super::flow::paragraphs;
+use super::table::{counts, joined};
 use super::visible;
 use crate::report::{Document, Part, Table};
 
@@ -13,23 +15,63 @@ pub fn write(document: &Document) -> String {
 fn part(part: &Part) -> String {
     match part {
         Part::Heading(words) => format!("## {}\n", escaped(words)),
+        Part::Subheading(words) => format!("### {}\n", escaped(words)),
         Part::Text(words) => format!("{}\n", escaped(words)),
         Part::Lines(lines) => lines.iter().fold(String::new(), |mut list, line| {
             let _ = writeln!(list, "- {}", escaped(line));
             list
         }),
+        Part::Toml { caption, lines } => format!("{}\n\n{}", escaped(caption), fenced(lines)),
         Part::Table(table) => self::table(table),
         Part::Fields(fields) => fields.iter().fold(String::new(), |mut list, (name, values)| {
-            let values: Vec<String> = values.iter().map(|value| escaped(value)).collect();
-            let _ = writeln!(list, "- **{}**: {}", escaped(name), values.join("; "));
+            let _ = writeln!(list, "- **{}**:{}", escaped(name), prose(values));
             list
         }),
     }
 }
 
+/// Values behind a name: paragraphs part by breaks, and items make a list inside the list.
+fn prose(values: &[String]) -> String {
+    let mut written = String::new();
+    let mut before = Before::Name;
+    for paragraph in values.iter().flat_map(|value| paragraphs(value)) {
+        if let Some(item) = paragraph.strip_prefix("- ") {
+            let _ = write!(written, "\n  - {}", escaped(item));
+            before = Before::Item;
+        } else if !paragraph.is_empty() {
+            let space = match before {
+                Before::Name => " ",
+                Before::Paragraph => "<br>\n  ",
+                Before::Item => "\n\n  ",
+            };
+            let _ = write!(written, "{space}{}", escaped(&paragraph));
+            before = Before::Paragraph;
+        }
+    }
+    written
+}
+
+/// What stands before a paragraph.
+enum Before {
+    Name,
+    Paragraph,
+    Item,
+}
+
+/// Lines that Markdown leaves alone, behind a fence that they cannot close.
+fn fenced(text: &str) -> String {
+    let mut fence = "```".to_owned();
+    while text.contains(&fence) {
+        fence.push('`');
+    }
+    let lines = joined(text.lines().map(|line| visible(line).into_owned()));
+    format!("{fence}toml\n{lines}{fence}\n")
+}
+
 fn table(table: &Table) -> String {
     let mut written = row(table.heads.iter().map(|head| escaped(head.heading)));
-    written.push_str(&row(table.heads.iter().map(|_| "---".to_owned())));
+    let rule = |(column, _)| if counts(table, column) { "---:" } else { "---" }.to_owned();
+    written.push_str(&row(table.heads.iter().enumerate().map(rule)));
     for cells in &table.rows {
         written.push_str(&row(cells.iter().map(|cell| escaped(cell.words().trim()))));
     }
@@ -46,8 +88,13 @@ fn escaped(text: &str) -> String {
 }
 
 fn line_of(line: &str) -> String {
-    let mut escaped = String::with_capacity(line.len());
-    for character in visible(line).chars() {
+    let line = visible(line.trim_start());
+    let (number, rest) = line.split_at(line.len() - after_number(&line).len());
+    let mut escaped = String::from(number);
+    if begins_a_block(number, rest) {
+        escaped.push('\\');
+    }
+    for character in rest.chars() {
         match character {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
@@ -63,13 +110,40 @@ fn line_of(line: &str) -> String {
     escaped
 }
 
+fn after_number(line: &str) -> &str {
+    line.trim_start_matches(|character: char| character.is_ascii_digit())
+}
+
+/// Whether a line would begin a list, or underline a heading or a rule.
+fn begins_a_block(number: &str, rest: &str) -> bool {
+    if number.is_empty() {
+        rest.starts_with(['-', '+', '='])
+    } else {
+        let behind = rest.strip_prefix(['.', ')']);
+        behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
+    fn a_list_in_a_value_is_a_list_below_its_name() {
+        let values = ["Train\nall:\n- one\n- two".to_owned(), "Then stop.".to_owned()];
+        assert_eq!(prose(&values), " Train all:\n  - one\n  - two\n\n  Then stop.");
+        assert_eq!(prose(&["a".to_owned(), "b".to_owned()]), " a<br>\n  b");
+    }
+
+    #[test]
+    fn lines_of_a_file_cannot_close_their_fence() {
+        assert_eq!(fenced("a\n```\n"), "````toml\na\n```\n````\n");
+    }
+
+    #[test]
     fn marks_links_and_breaks_lose_their_power() {
         assert_eq!(escaped("a|b\nc <i> @all *x*"), "a\\|b<br>c &lt;i&gt; &#64;all \\*x\\*");
         assert_eq!(escaped("[x](javascript:y)"), "\\[x\\](javascript:y)");
+        assert_eq!(escaped("---\n1. a\n3.1 b"), "\\---<br>1\\. a<br>3.1 b");
     }
 }

@@ -2,6 +2,7 @@
 
 mod csv;
 pub mod findings;
+mod flow;
 mod json;
 mod markdown;
 mod output;

@@ -1,7 +1,7 @@
 //! Tables on a terminal, fitted to its width; in a pipe, columns of plain lines.
 
 use anstyle::{AnsiColor, Style};
-use comfy_table::{Attribute, Color, ColumnConstraint, ContentArrangement, Width};
+use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, Width};
 use crossterm::style::force_color_output;
 use unicode_width::UnicodeWidthStr;
 
@@ -16,6 +16,13 @@ const NARROWEST: usize = 60;
 /// The least room in which cut or wrapped words can still be read.
 const READABLE: usize = 14;
 
+/// The least room in which a title that is cut can still be told from others; in less it is wrapped.
+const TELLING: usize = 24;
+
+/// The space between columns; where that is too much, one space will do.
+const GAPS: [usize; 2] = [2, 1];
+
+/// The space between the parts of a line that has room enough.
 const BETWEEN: usize = 2;
 
 /// A table in the way that fits the screen.
@@ -49,14 +56,25 @@ fn widths(table: &Table, cells: &[Vec<String>]) -> Vec<usize> {
     heads.enumerate().map(|(column, head)| head.max(widest(column).unwrap_or_default())).collect()
 }
 
+/// Whether a column holds counts, which stand at its right.
+pub fn counts(table: &Table, column: usize) -> bool {
+    let mut cells = table.rows.iter().filter_map(|row| row.get(column));
+    !table.rows.is_empty() && cells.all(|cell| matches!(cell, Cell::Count(_)))
+}
+
 /// Columns of spaces, nothing cut.
 fn plain(table: &Table, cells: &[Vec<String>]) -> String {
-    let widths = widths(table, cells);
+    let columns: Vec<(usize, bool)> = widths(table, cells)
+        .into_iter()
+        .enumerate()
+        .map(|(column, width)| (width, counts(table, column)))
+        .collect();
     let line = |cells: Vec<&str>| {
         let mut padded = String::new();
-        for (cell, width) in cells.iter().zip(&widths) {
-            padded.push_str(cell);
-            padded.extend(std::iter::repeat_n(' ', width + BETWEEN - cell.width()));
+        for (cell, &(width, is_count)) in cells.iter().zip(&columns) {
+            let space = " ".repeat(width - cell.width());
+            let (left, right) = if is_count { (&*space, "") } else { ("", &*space) };
+            padded.extend([left, cell, right, "  "]);
         }
         format!("{}\n", padded.trim_end())
     };
@@ -64,17 +82,16 @@ fn plain(table: &Table, cells: &[Vec<String>]) -> String {
     cells.iter().fold(head, |text, row| text + &line(row.iter().map(String::as_str).collect()))
 }
 
-/// A block a row, each value behind the name of its column.
+/// A block a row, each value that is given behind the name of its column.
 fn blocks(table: &Table, cells: &[Vec<String>], width: usize, screen: Screen) -> String {
     let widest = table.heads.iter().map(|head| head.heading.width()).max().unwrap_or_default();
     let mut text = String::new();
+    let room = width.saturating_sub(widest + BETWEEN).max(READABLE);
     for (row, typed) in cells.iter().zip(&table.rows) {
-        for ((head, cell), typed) in table.heads.iter().zip(row).zip(typed) {
-            for (index, line) in
-                wrapped(cell.trim(), Some(width.saturating_sub(widest + BETWEEN).max(READABLE)))
-                    .iter()
-                    .enumerate()
-            {
+        let given =
+            table.heads.iter().zip(row).zip(typed).filter(|((_, cell), _)| !cell.is_empty());
+        for ((head, cell), typed) in given {
+            for (index, line) in wrapped(cell.trim(), Some(room)).iter().enumerate() {
                 let label = if index == 0 { head.heading } else { "" };
                 let space = " ".repeat(widest + BETWEEN - label.width());
                 let line = styled(line, style_of(typed), screen);
@@ -87,30 +104,51 @@ fn blocks(table: &Table, cells: &[Vec<String>], width: usize, screen: Screen) ->
     text
 }
 
+/// How a table is made to fit a screen.
+struct Fit {
+    /// The space between its columns.
+    gap: usize,
+    /// The column whose text is cut, and the room that it has.
+    cut: Option<(usize, usize)>,
+}
+
+/// The widest gap with which a table of these columns can be read; `None`: there is none.
+fn fit(table: &Table, widths: &[usize], width: usize) -> Option<Fit> {
+    let is_giving = |&column: &usize| table.heads.get(column).is_some_and(|head| head.gives_way);
+    let giving: Vec<usize> = (0..widths.len()).filter(is_giving).collect();
+    let total: usize = widths.iter().sum();
+    let given: usize = giving.iter().filter_map(|&column| widths.get(column)).sum();
+    GAPS.into_iter().find_map(|gap| {
+        let between = gap * widths.len().saturating_sub(1);
+        if total + between <= width {
+            return Some(Fit { gap, cut: None });
+        }
+        let room = width.saturating_sub(total - given + between);
+        let is_readable = room.checked_div(giving.len()).is_some_and(|each| each >= READABLE);
+        let cut = match giving.as_slice() {
+            &[column] if room >= TELLING && has_numbers(table) => Some((column, room)),
+            _ => None,
+        };
+        is_readable.then_some(Fit { gap, cut })
+    })
+}
+
+/// A table that fits the screen; where it could not be read, blocks.
 fn fitted(table: &Table, mut cells: Vec<Vec<String>>, width: usize, screen: Screen) -> String {
     let widths = widths(table, &cells);
-    let gives_way = |column: usize| table.heads.get(column).is_some_and(|head| head.gives_way);
-    let giving = (0..widths.len()).filter(|&column| gives_way(column)).count();
-    let fixed: usize =
-        (0..widths.len()).filter(|&column| !gives_way(column)).map(|column| widths[column]).sum();
-    let between = BETWEEN * widths.len().saturating_sub(1);
-    let room = width.saturating_sub(fixed + between);
-    let is_too_wide = widths.iter().sum::<usize>() + between > width;
-    if is_too_wide && (giving == 0 || room / giving < READABLE) {
+    let Some(fit) = fit(table, &widths, width) else {
         return blocks(table, &cells, width, screen);
+    };
+    if let Some((column, room)) = fit.cut {
+        for cell in cells.iter_mut().filter_map(|row| row.get_mut(column)) {
+            *cell = cut(cell, room);
+        }
     }
-    if is_too_wide && giving == 1 {
-        let column = (0..widths.len()).find(|&column| gives_way(column)).unwrap_or_default();
-        cells
-            .iter_mut()
-            .filter_map(|row| row.get_mut(column))
-            .for_each(|cell| *cell = cut(cell, room));
-    }
-    let mut written = styled_table(table, &cells, screen);
+    let mut written = styled_table(table, &cells, fit.gap, screen);
     written.set_width(u16::try_from(width).unwrap_or(u16::MAX));
-    for (index, &natural) in widths.iter().enumerate() {
-        if let Some(column) = written.column_mut(index).filter(|_| !gives_way(index)) {
-            let padding = if index + 1 == widths.len() { 0 } else { BETWEEN };
+    for (index, (&natural, head)) in widths.iter().zip(&table.heads).enumerate() {
+        if let Some(column) = written.column_mut(index).filter(|_| !head.gives_way) {
+            let padding = if index + 1 == widths.len() { 0 } else { fit.gap };
             let natural = u16::try_from(natural + padding).unwrap_or(u16::MAX);
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(natural)));
         }
@@ -118,12 +156,22 @@ fn fitted(table: &Table, mut cells: Vec<Vec<String>>, width: usize, screen: Scre
     joined(written.lines().map(|line| line.trim_end().to_owned()))
 }
 
+/// Whether its rows have numbers: then `show` finds the rest of what is cut; else it is wrapped.
+fn has_numbers(table: &Table) -> bool {
+    table.rows.iter().flatten().any(|cell| matches!(cell, Cell::Number(_)))
+}
+
 /// Lines, each with its end.
 pub fn joined(lines: impl IntoIterator<Item = String>) -> String {
     lines.into_iter().fold(String::new(), |text, line| text + &line + "\n")
 }
 
-fn styled_table(table: &Table, cells: &[Vec<String>], screen: Screen) -> comfy_table::Table {
+fn styled_table(
+    table: &Table,
+    cells: &[Vec<String>],
+    gap: usize,
+    screen: Screen,
+) -> comfy_table::Table {
     let mut written = comfy_table::Table::new();
     written
         .load_style(comfy_table::presets::NOTHING)
@@ -147,17 +195,24 @@ fn styled_table(table: &Table, cells: &[Vec<String>], screen: Screen) -> comfy_t
     }
     let last = table.heads.len().saturating_sub(1);
     for (index, column) in written.column_iter_mut().enumerate() {
-        column
-            .set_padding((0, if index == last { 0 } else { u16::try_from(BETWEEN).unwrap_or(2) }));
+        let padding = if index == last { 0 } else { u16::try_from(gap).unwrap_or(2) };
+        column.set_padding((0, padding));
+        if counts(table, index) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
     }
     written
 }
 
 fn colour_of(cell: &Cell) -> Option<Color> {
     match cell {
-        Cell::Rating(Some(Rating::Red)) | Cell::Status(Status::Overdue) => Some(Color::Red),
+        Cell::Rating(Some(Rating::Red))
+        | Cell::Status(Status::Overdue)
+        | Cell::When(_, Status::Overdue) => Some(Color::Red),
         Cell::Rating(Some(Rating::Amber)) => Some(Color::Yellow),
-        Cell::Rating(Some(Rating::Green)) | Cell::Status(Status::Complete) => Some(Color::Green),
+        Cell::Rating(Some(Rating::Green))
+        | Cell::Status(Status::Complete)
+        | Cell::When(_, Status::Complete) => Some(Color::Green),
         _ => None,
     }
 }

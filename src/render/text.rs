@@ -2,21 +2,48 @@
 
 use anstyle::Style;
 
+use super::flow::paragraphs;
 use super::{Screen, table, visible};
 use crate::report::{Document, Part};
 
 /// A document as text.
 pub fn write(document: &Document, screen: Screen) -> String {
-    document.parts.iter().map(|part| self::part(part, screen)).collect()
+    let mut text = String::new();
+    let mut before = None;
+    for part in &document.parts {
+        if before.is_some_and(|before| stands_apart(before, part)) && !text.ends_with("\n\n") {
+            text.push('\n');
+        }
+        text.push_str(&self::part(part, screen));
+        before = Some(part);
+    }
+    text
+}
+
+/// Whether a line stays free between two parts.
+fn stands_apart(before: &Part, part: &Part) -> bool {
+    match part {
+        Part::Heading(_) | Part::Toml { .. } => true,
+        Part::Subheading(_) => !matches!(before, Part::Heading(_)),
+        Part::Fields(_) => matches!(before, Part::Fields(_)),
+        Part::Text(_) | Part::Lines(_) | Part::Table(_) => false,
+    }
 }
 
 fn part(part: &Part, screen: Screen) -> String {
     match part {
-        Part::Heading(words) => {
-            format!("{}\n", styled(&visible(words), Style::new().bold(), screen))
-        }
+        Part::Heading(words) | Part::Subheading(words) => table::joined(
+            wrapped(&visible(words), screen.width)
+                .iter()
+                .map(|line| styled(line, Style::new().bold(), screen)),
+        ),
         Part::Text(words) => paragraph(words, screen),
         Part::Lines(lines) => table::joined(lines.iter().map(|line| visible(line).into_owned())),
+        Part::Toml { caption, lines } => {
+            let lines =
+                lines.lines().map(|line| format!("  {}", visible(line)).trim_end().to_owned());
+            paragraph(caption, screen) + &table::joined(lines)
+        }
         Part::Table(table) => table::write(table, screen),
         Part::Fields(fields) => fields_of(fields, screen),
     }
@@ -30,25 +57,45 @@ fn paragraph(words: &str, screen: Screen) -> String {
         .collect()
 }
 
-/// Names in one column, their values wrapped in another; of several values each stands on its own line.
+/// The least room beside the names in which values can still be read.
+const READABLE: usize = 20;
+
+/// Names in one column, their values wrapped in another; of several values each begins its own line.
+/// Where there is no room for two columns, values stand below their names.
 fn fields_of(fields: &[(String, Vec<String>)], screen: Screen) -> String {
     let widest = fields.iter().map(|(name, _)| table::width_of(name)).max().unwrap_or_default();
-    let room = screen.width.map(|width| width.saturating_sub(widest + 2).max(20));
+    let is_narrow = screen.width.is_some_and(|width| width < widest + 2 + READABLE);
+    let indent = if is_narrow { 2 } else { widest + 2 };
+    let room = screen.width.map(|width| width.saturating_sub(indent));
     let mut text = String::new();
     for (name, values) in fields {
+        let mut label = styled(name, Style::new().bold(), screen);
+        let mut space = indent.saturating_sub(table::width_of(name));
+        if is_narrow {
+            text.push_str(&std::mem::take(&mut label));
+            text.push('\n');
+            space = indent;
+        }
         let lines = values
             .iter()
-            .flat_map(|value| value.lines())
-            .flat_map(|line| wrapped(&visible(line), room));
-        for (index, line) in lines.enumerate() {
-            let label = if index == 0 { name.as_str() } else { "" };
-            let space = " ".repeat(widest + 2 - table::width_of(label));
-            let label = styled(label, Style::new().bold(), screen);
-            text.push_str(format!("{label}{space}{line}").trim_end());
+            .flat_map(|value| prose(value, screen))
+            .flat_map(|line| wrapped(&visible(&line), room));
+        for line in lines {
+            let line = format!("{}{}{line}", std::mem::take(&mut label), " ".repeat(space));
+            text.push_str(line.trim_end());
             text.push('\n');
+            space = indent;
         }
     }
     text
+}
+
+/// The lines to be wrapped: where there is no width to fill, those of the file stay.
+fn prose(value: &str, screen: Screen) -> Vec<String> {
+    match screen.width {
+        Some(_) => paragraphs(value),
+        None => value.trim().lines().map(str::to_owned).collect(),
+    }
 }
 
 /// Words with a style around them, where colour is wanted.
@@ -60,16 +107,18 @@ pub fn styled(words: &str, style: Style, screen: Screen) -> String {
     }
 }
 
-/// The lines of a text that is broken at spaces, so that it fits; a word that is too long stands alone.
+/// The lines of a text that is broken at spaces, so that it fits; a word that is too long stands alone. What follows the dash
+/// of a list item stays to its right.
 pub fn wrapped(text: &str, width: Option<usize>) -> Vec<String> {
     let Some(width) = width else { return vec![text.to_owned()] };
     let indent: String = text.chars().take_while(|character| *character == ' ').collect();
+    let hanging = if text.trim_start().starts_with("- ") { "  " } else { "" };
     let mut lines = vec![indent.clone()];
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let Some(line) = lines.last_mut() else { break };
         let is_blank = line.trim().is_empty();
         if !is_blank && table::width_of(line) + 1 + table::width_of(word) > width {
-            lines.push(format!("{indent}{word}"));
+            lines.push(format!("{indent}{hanging}{word}"));
         } else {
             if !is_blank {
                 line.push(' ');

@@ -19,7 +19,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-fn is_hidden(character: char) -> bool {
+/// Whether a terminal would act on a character instead of showing it.
+pub fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(
             character,

@@ -2,8 +2,10 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Audience, Cell, Column, Document, Listing, Part, Report, Shown, away, count};
-use crate::model::{Date, Named, Number, PartStanding, Plan, Rating, Standing, Status};
+use super::{
+    Audience, Cell, Column, Document, Listing, MilestoneRow, Part, Report, Shown, away, count,
+};
+use crate::model::{Date, Named, Number, Plan, Rating, Standing, Status};
 
 /// An action as it stands on a day.
 #[derive(Clone, Debug, Serialize)]
@@ -43,6 +45,8 @@ pub struct ActionRow {
     pub rag: Option<&'static str>,
     /// What it has changed.
     pub impact: Option<&'static str>,
+    /// Whether these ratings are too old to be taken for the present ones.
+    pub stale: bool,
     /// `open`, `overdue`, `complete`, `suspended` or `withdrawn`.
     pub status: &'static str,
     /// The day it was completed.
@@ -58,24 +62,11 @@ pub struct ActionRow {
     #[serde(skip)]
     partners_short: Vec<String>,
     #[serde(skip)]
-    when: Option<String>,
+    pub(super) when: Option<String>,
     #[serde(skip)]
-    ratings: (Option<Rating>, Option<Rating>),
+    pub(super) ratings: (Option<Rating>, Option<Rating>),
     #[serde(skip)]
-    standing: Status,
-}
-
-/// A milestone as it stands on a day.
-#[derive(Clone, Debug, Serialize)]
-pub struct MilestoneRow {
-    /// Its title.
-    pub title: String,
-    /// The day it is held to; `None`: nothing more falls due.
-    pub due: Option<Date>,
-    /// `date`, `period`, `recurring`, `meeting` or `described`.
-    pub due_kind: &'static str,
-    /// The day it was completed.
-    pub completed: Option<Date>,
+    pub(super) standing: Status,
 }
 
 /// Actions in the order of their numbers, or of a column.
@@ -86,7 +77,8 @@ pub struct Actions {
     pub listing: Listing<ActionRow>,
 }
 
-static COLUMNS: &[Column<ActionRow>] = &[
+/// The columns that there are.
+pub static COLUMNS: &[Column<ActionRow>] = &[
     Column::new("number", "No.", |row: &ActionRow| Cell::Number(row.number)),
     Column::new("section", "Section", |row: &ActionRow| Cell::Text(row.section.clone()))
         .shown(Shown::OnRequest),
@@ -111,7 +103,7 @@ static COLUMNS: &[Column<ActionRow>] = &[
     Column::new("original_due", "First due", |row: &ActionRow| Cell::date(row.original_due))
         .shown(Shown::OnRequest),
     Column::new("days", "When", |row: &ActionRow| row.days.map_or(Cell::Nothing, Cell::Count))
-        .people(|row| Cell::text(row.when.as_deref())),
+        .people(|row| Cell::when(row.when.as_deref(), row.standing)),
     Column::new("milestones", "Milestones", |row: &ActionRow| {
         Cell::List(row.milestones.iter().map(|milestone| milestone.title.clone()).collect())
     })
@@ -125,11 +117,13 @@ static COLUMNS: &[Column<ActionRow>] = &[
         .gives_way(),
     Column::new("ofsted", "Ofsted", |row: &ActionRow| Cell::text(row.ofsted))
         .shown(Shown::OnRequest),
-    Column::new("rag", "RAG", |row: &ActionRow| Cell::Rating(row.ratings.0))
-        .shown(Shown::WhereItVaries),
-    Column::new("impact", "Impact", |row: &ActionRow| Cell::Rating(row.ratings.1))
-        .shown(Shown::WhereItVaries),
-    Column::new("status", "Status", |row: &ActionRow| Cell::Status(row.standing)),
+    Column::new("rag", "RAG", |row: &ActionRow| Cell::rating(row.ratings.0, row.stale))
+        .shown(Shown::WhereGiven),
+    Column::new("impact", "Impact", |row: &ActionRow| Cell::rating(row.ratings.1, row.stale))
+        .shown(Shown::WhereGiven),
+    Column::new("stale", "Stale", |row: &ActionRow| Cell::Flag(row.stale)).shown(Shown::OnRequest),
+    Column::new("status", "Status", |row: &ActionRow| Cell::Status(row.standing))
+        .shown(Shown::OnRequest),
     Column::new("completed", "Completed", |row: &ActionRow| Cell::date(row.completed))
         .shown(Shown::OnRequest),
     Column::new("last_update", "Updated", |row: &ActionRow| Cell::date(row.last_update))
@@ -145,12 +139,17 @@ pub fn actions(
     today: Date,
     file: impl Fn(&Standing<'_>) -> String,
 ) -> Actions {
-    let rows =
-        standings.iter().map(|standing| row(plan, standing, today, file(standing))).collect();
-    Actions { listing: Listing::new("actions", COLUMNS, rows) }
+    standings.iter().map(|standing| row(plan, standing, today, file(standing))).collect()
 }
 
-fn row(plan: &Plan, standing: &Standing<'_>, today: Date, file: String) -> ActionRow {
+impl FromIterator<ActionRow> for Actions {
+    fn from_iter<Rows: IntoIterator<Item = ActionRow>>(rows: Rows) -> Self {
+        Self { listing: Listing::new("actions", COLUMNS, rows.into_iter().collect()) }
+    }
+}
+
+/// One standing as a row. `file` is its file, from the plan folder.
+pub(super) fn row(plan: &Plan, standing: &Standing<'_>, today: Date, file: String) -> ActionRow {
     let action = standing.action;
     let objective = plan.objective(action.number.objective);
     // What is complete, suspended or withdrawn is neither late nor to come.
@@ -167,7 +166,7 @@ fn row(plan: &Plan, standing: &Standing<'_>, today: Date, file: String) -> Actio
         due_kind: standing.form.kind(),
         due_from: standing.form.from(),
         original_due: standing.original_due,
-        milestones: standing.parts.iter().map(milestone).collect(),
+        milestones: standing.parts.iter().map(|part| MilestoneRow::new(part, today)).collect(),
         measures: action.measures.clone(),
         outcome: action.outcome.clone(),
         ofsted: objective
@@ -175,6 +174,7 @@ fn row(plan: &Plan, standing: &Standing<'_>, today: Date, file: String) -> Actio
             .map(|ofsted| ofsted.kind.name()),
         rag: standing.rag.map(Named::name),
         impact: standing.impact.map(Named::name),
+        stale: standing.is_stale,
         status: standing.status.name(),
         completed: action.completed_by(today),
         last_update: standing.last_update.and_then(|update| update.date),
@@ -189,15 +189,6 @@ fn row(plan: &Plan, standing: &Standing<'_>, today: Date, file: String) -> Actio
             .collect(),
         ratings: (standing.rag, standing.impact),
         standing: standing.status,
-    }
-}
-
-fn milestone(part: &PartStanding<'_>) -> MilestoneRow {
-    MilestoneRow {
-        title: part.title.to_owned(),
-        due: part.deadline,
-        due_kind: part.form.kind(),
-        completed: part.completed,
     }
 }
 

@@ -21,8 +21,14 @@ pub enum Cell {
     Date(Date),
     /// A rating; `None` is not rated.
     Rating(Option<Rating>),
+    /// A rating that is too old to be taken for the present one.
+    Stale(Rating),
     /// A status.
     Status(Status),
+    /// How far a deadline is away in words, or how what it was for has ended; the status behind it.
+    When(String, Status),
+    /// Whether something is so.
+    Flag(bool),
 }
 
 impl Cell {
@@ -36,6 +42,16 @@ impl Cell {
         day.map_or(Self::Nothing, Self::Date)
     }
 
+    /// A rating, shown as stale where it is too old to be taken for the present one.
+    pub fn rating(rating: Option<Rating>, is_stale: bool) -> Self {
+        rating.filter(|_| is_stale).map_or(Self::Rating(rating), Self::Stale)
+    }
+
+    /// How far an open deadline is away; without one, the status.
+    pub fn when(away: Option<&str>, status: Status) -> Self {
+        Self::When(away.unwrap_or(status.name()).to_owned(), status)
+    }
+
     /// The order of two cells of one column: by value, what is empty last.
     pub fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
@@ -45,7 +61,11 @@ impl Cell {
             (Self::Number(one), Self::Number(two)) => one.cmp(two),
             (Self::Date(one), Self::Date(two)) => one.cmp(two),
             (Self::Status(one), Self::Status(two)) => one.cmp(two),
-            (Self::Rating(Some(one)), Self::Rating(Some(two))) => one.cmp(two),
+            (Self::Flag(one), Self::Flag(two)) => one.cmp(two),
+            (
+                Self::Rating(Some(one)) | Self::Stale(one),
+                Self::Rating(Some(two)) | Self::Stale(two),
+            ) => one.cmp(two),
             _ => self.is_empty().cmp(&other.is_empty()),
         }
     }
@@ -63,23 +83,44 @@ impl Cell {
     pub fn data(&self) -> String {
         match self {
             Self::Nothing | Self::Rating(None) => String::new(),
-            Self::Text(words) => words.clone(),
+            Self::Text(words) | Self::When(words, _) => words.clone(),
             Self::List(words) => words.join("; "),
             Self::Count(count) => count.to_string(),
             Self::Number(number) => number.to_string(),
             Self::Date(day) => day.format("%Y-%m-%d").to_string(),
-            Self::Rating(Some(rating)) => rating.name().to_owned(),
+            Self::Rating(Some(rating)) | Self::Stale(rating) => rating.name().to_owned(),
             Self::Status(status) => status.name().to_owned(),
+            Self::Flag(is_so) => is_so.to_string(),
         }
     }
 
-    /// The value as people read it: dates as 31 Dec 2019, not rated in words.
+    /// The value as people read it: dates as 31 Dec 2019, not rated and stale in words.
     pub fn words(&self) -> String {
         match self {
             Self::Date(day) => super::short_date(*day),
             Self::Rating(None) => "not rated".to_owned(),
+            Self::Stale(rating) => format!("{} (stale)", rating.name()),
+            Self::Flag(is_so) => if *is_so { "yes" } else { "no" }.to_owned(),
             Self::List(words) => words.join(", "),
             _ => self.data(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stale_rating_is_the_same_data_and_says_so_to_people() {
+        let stale = Cell::rating(Some(Rating::Amber), true);
+        assert_eq!((stale.data(), stale.words()), ("amber".to_owned(), "amber (stale)".to_owned()));
+        assert_eq!(Cell::rating(Some(Rating::Amber), false).words(), "amber");
+        assert_eq!(stale.compare(&Cell::Rating(Some(Rating::Green))), Ordering::Less);
+    }
+
+    #[test]
+    fn what_is_not_rated_is_never_stale() {
+        assert_eq!(Cell::rating(None, true).words(), "not rated");
     }
 }

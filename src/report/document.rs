@@ -14,13 +14,22 @@ pub struct Document {
 pub enum Part {
     /// A heading.
     Heading(String),
+    /// A heading below it.
+    Subheading(String),
     /// A paragraph.
     Text(String),
     /// Lines that belong together, each on its own.
     Lines(Vec<String>),
+    /// Lines of a file of the plan, as they stand there, below a few words on them.
+    Toml {
+        /// The words, with a colon at their end.
+        caption: String,
+        /// The lines.
+        lines: String,
+    },
     /// A table.
     Table(Table),
-    /// Names and values of one thing.
+    /// Names and values of one thing. Each value begins a line; in it, lines that begin with a dash are a list.
     Fields(Vec<(String, Vec<String>)>),
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{
-    Audience, Cell, Column, Document, Listing, Part, Report, Shown, away, count, long_date,
+    Audience, Cell, Column, Document, Listing, Part, Report, Shown, away, comes_round, count,
+    long_date, short_date, with_kind,
 };
 use crate::model::{Date, Form, Named, Number, Plan, Rating, Standing, Status};
 
@@ -33,6 +34,8 @@ pub struct DueRow {
     pub rag: Option<&'static str>,
     /// What the action has changed.
     pub impact: Option<&'static str>,
+    /// Whether these ratings are too old to be taken for the present ones.
+    pub stale: bool,
     /// The day of the action's latest update.
     pub last_update: Option<Date>,
     /// Its latest note.
@@ -68,7 +71,8 @@ pub struct Deadlines {
     pub listing: Listing<DueRow>,
 }
 
-static COLUMNS: &[Column<DueRow>] = &[
+/// The columns that there are.
+pub static COLUMNS: &[Column<DueRow>] = &[
     Column::new("due", "Due", |row: &DueRow| Cell::Date(row.due)),
     Column::new("number", "No.", |row: &DueRow| Cell::Number(row.number)),
     Column::new("milestone", "Milestone", |row: &DueRow| Cell::text(row.milestone.as_deref()))
@@ -79,15 +83,16 @@ static COLUMNS: &[Column<DueRow>] = &[
     Column::new("lead", "Lead", |row: &DueRow| Cell::Text(row.lead.clone()))
         .people(|row| Cell::Text(row.lead_short.clone())),
     Column::new("original_due", "First due", |row: &DueRow| Cell::date(row.original_due))
-        .shown(Shown::WhereItVaries),
+        .shown(Shown::OnRequest),
     Column::new("days", "When", |row: &DueRow| Cell::Count(row.days))
-        .people(|row| Cell::Text(away(row.due, row.today))),
+        .people(|row| Cell::when(Some(&away(row.due, row.today)), row.standing)),
     Column::new("status", "Status", |row: &DueRow| Cell::Status(row.standing))
-        .shown(Shown::WhereItVaries),
-    Column::new("rag", "RAG", |row: &DueRow| Cell::Rating(row.ratings.0))
-        .shown(Shown::WhereItVaries),
-    Column::new("impact", "Impact", |row: &DueRow| Cell::Rating(row.ratings.1))
-        .shown(Shown::WhereItVaries),
+        .shown(Shown::OnRequest),
+    Column::new("rag", "RAG", |row: &DueRow| Cell::rating(row.ratings.0, row.stale))
+        .shown(Shown::WhereGiven),
+    Column::new("impact", "Impact", |row: &DueRow| Cell::rating(row.ratings.1, row.stale))
+        .shown(Shown::WhereGiven),
+    Column::new("stale", "Stale", |row: &DueRow| Cell::Flag(row.stale)).shown(Shown::OnRequest),
     Column::new("last_update", "Updated", |row: &DueRow| Cell::date(row.last_update))
         .shown(Shown::OnRequest),
     Column::new("last_note", "Note", |row: &DueRow| Cell::text(row.last_note.as_deref()))
@@ -159,6 +164,7 @@ fn row(
         status: status.name(),
         rag: standing.rag.map(Named::name),
         impact: standing.impact.map(Named::name),
+        stale: standing.is_stale,
         last_update: standing.last_update.and_then(|update| update.date),
         last_note: standing.last_note().map(str::to_owned),
         lead_short: plan.short_name(standing.lead).to_owned(),
@@ -169,32 +175,13 @@ fn row(
     }
 }
 
-/// How a deadline comes round, in words.
-fn comes_round(form: &Form) -> Option<&'static str> {
-    use crate::model::Cadence;
-    match form {
-        Form::Every { every, .. } => Some(match every {
-            Cadence::Month => "each month",
-            Cadence::TwoMonths => "every two months",
-            Cadence::Quarter => "each quarter",
-            Cadence::SixMonths => "every six months",
-            Cadence::Year => "each year",
-        }),
-        Form::EachMeeting { .. } => Some("each meeting"),
-        Form::On(_) | Form::Within { .. } | Form::Described { .. } => None,
-    }
-}
-
 impl DueRow {
     fn spoken_title(&self) -> String {
-        let title = match &self.milestone {
-            Some(milestone) => format!("{milestone} (milestone)"),
-            None => self.title.clone(),
-        };
-        match self.comes_round {
-            Some(words) => format!("{title} ({words})"),
-            None => title,
-        }
+        let first_due =
+            self.original_due.map(|day| format!("first due {}", short_date(day).trim()));
+        let kind = self.milestone.as_ref().map(|_| "milestone");
+        let title = self.milestone.as_ref().unwrap_or(&self.title);
+        with_kind(title, &[kind, self.comes_round, first_due.as_deref()])
     }
 }
 

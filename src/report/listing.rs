@@ -29,6 +29,8 @@ pub enum Shown {
     Always,
     /// Where it is not the same in every row.
     WhereItVaries,
+    /// Where at least one row has something in it; a count of nothing is nothing.
+    WhereGiven,
     /// Only when asked for.
     OnRequest,
 }
@@ -40,6 +42,7 @@ pub struct Listing<Row: 'static> {
     pub rows: Vec<Row>,
     columns: &'static [Column<Row>],
     chosen: Option<Vec<&'static Column<Row>>>,
+    unneeded: Option<&'static str>,
 }
 
 impl<Row: Serialize> Serialize for Listing<Row> {
@@ -51,7 +54,7 @@ impl<Row: Serialize> Serialize for Listing<Row> {
 impl<Row> Listing<Row> {
     /// A listing that shows the usual columns.
     pub fn new(name: &'static str, columns: &'static [Column<Row>], rows: Vec<Row>) -> Self {
-        Self { name, rows, columns, chosen: None }
+        Self { name, rows, columns, chosen: None, unneeded: None }
     }
 
     /// Puts the rows in the order of columns, the first first; rows that are alike in them keep theirs.
@@ -84,6 +87,11 @@ impl<Row> Listing<Row> {
                 Some(names.iter().map(|name| self.column(name)).collect::<Result<_, _>>()?);
         }
         Ok(())
+    }
+
+    /// Does without a column that people would else see: what it says stands above the table.
+    pub fn without(self, name: &'static str) -> Self {
+        Self { unneeded: Some(name), ..self }
     }
 
     fn column(&self, name: &str) -> Result<&'static Column<Row>, Unknown> {
@@ -122,9 +130,14 @@ impl<Row> Listing<Row> {
 
     fn is_shown(&self, column: &Column<Row>) -> bool {
         match column.shown {
+            _ if self.unneeded == Some(column.name) => false,
             Shown::Always => true,
             Shown::OnRequest => false,
             Shown::WhereItVaries => self.varies(column),
+            Shown::WhereGiven => self.rows.iter().any(|row| {
+                let cell = (column.data)(row);
+                !cell.is_empty() && cell != Cell::Count(0)
+            }),
         }
     }
 

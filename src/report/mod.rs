@@ -3,17 +3,37 @@
 
 mod actions;
 mod cell;
+mod deadline;
 mod document;
 mod due;
+mod endings;
+mod file_kinds;
+mod keys;
+mod lead;
+mod leads;
 mod listing;
+mod milestones;
 mod phrases;
+mod rules;
+mod show;
+mod updates;
 
-pub use actions::{ActionRow, Actions, actions};
+pub use actions::{ActionRow, Actions, COLUMNS as ACTION_COLUMNS, actions};
 pub use cell::Cell;
+pub use deadline::{comes_round, with_kind};
 pub use document::{Document, Head, Part, Table};
-pub use due::{Deadlines, DueRow, Span, deadlines};
+pub use due::{COLUMNS as DUE_COLUMNS, Deadlines, DueRow, Span, deadlines};
+pub use endings::{EndingRow, SuspendedRow, WithdrawnRow};
+pub use file_kinds::{FileKinds, KindRow, file_kinds};
+pub use keys::{Keys, keys};
+pub use lead::{Lead, LeadDetail, lead};
+pub use leads::{COLUMNS as LEAD_COLUMNS, LeadRow, Leads, leads};
 pub use listing::{Column, Listing, Shown};
+pub use milestones::MilestoneRow;
 pub use phrases::{away, count, long_date, short_date};
+pub use rules::{Detail, RuleRow, Rules, rules};
+pub use show::{ActionDetail, Details, File, details};
+pub use updates::{EvidenceRow, UpdateRow};
 
 /// For whom a document is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::model::{Cadence, Named, OfstedKind, Rating, Severity};
 
-use super::Place;
+use super::{FileKind, Place};
 
 /// A key of a table.
 #[derive(Debug)]
@@ -113,14 +113,7 @@ const fn optional(name: &'static str, kind: Kind, means: &'static str) -> Key {
 
 /// The keys of the kind of file that stands at a place; `None` where nothing of it is read yet.
 pub fn of(place: &Place) -> Option<&'static [Key]> {
-    match place {
-        Place::Plan => Some(PLAN),
-        Place::Agencies => Some(AGENCIES),
-        Place::Governance => Some(GOVERNANCE),
-        Place::Objective { .. } => Some(OBJECTIVE),
-        Place::Action { .. } => Some(ACTION),
-        Place::Journey | Place::Indicator | Place::Nowhere { .. } => None,
-    }
+    FileKind::at(place).map(FileKind::keys)
 }
 
 /// The keys of `plan.toml`.

@@ -8,7 +8,7 @@ use super::{
     Aim, ObjectiveFolder, Place, Problem, ProblemKind, Shelf, Source, document, folder, keys,
     locate, records, shape,
 };
-use crate::model::{Action, Agency, Group, Objective, Plan, SectionId, Why};
+use crate::model::{Action, Agency, Group, Number, Objective, Plan, SectionId, Why};
 
 /// A plan as read from its folder, with the files it came from.
 #[derive(Debug, Default)]
@@ -202,5 +202,12 @@ impl Reading {
         let mut all: Vec<(usize, Option<Why>)> = lost.chain(incomplete).collect();
         all.sort_by_key(|&(index, _)| index);
         all.into_iter().filter_map(|(index, why)| Some((self.sources.get(index)?, why))).collect()
+    }
+
+    /// Whether a file of that number is left out.
+    pub fn leaves_out(&self, number: Number) -> bool {
+        self.left_out().into_iter().any(|(source, _)| {
+            matches!(source.place, Place::Action { number: own, .. } if own == number)
+        })
     }
 }

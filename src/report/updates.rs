@@ -1,0 +1,130 @@
+//! The updates of an action, as plain values and in words.
+
+use serde::Serialize;
+
+use super::endings::{self, EndingRow};
+use super::long_date;
+use crate::model::{Date, Evidence, Named, Plan, Update};
+
+/// An update.
+#[derive(Clone, Debug, Serialize)]
+pub struct UpdateRow {
+    /// The day it speaks of.
+    pub date: Date,
+    /// The id of the agency that gave it.
+    pub by: Option<String>,
+    /// How delivery goes.
+    pub rag: Option<&'static str>,
+    /// What it has changed for children.
+    pub impact: Option<&'static str>,
+    /// Why, in the author's words.
+    pub note: Option<String>,
+    /// What shows it.
+    pub evidence: Vec<EvidenceRow>,
+    /// A question put to the group.
+    pub asks: Option<String>,
+    /// The deadline before the move that this update records.
+    pub moved_from: Option<Date>,
+    /// The deadline after it.
+    pub moved_to: Option<Date>,
+    /// The id of the group that decided.
+    pub agreed_by: Option<String>,
+    /// The milestone that the decision is about; `None`: the action itself.
+    pub milestone: Option<String>,
+    /// What reopening took out.
+    pub reopened_from: Option<EndingRow>,
+    #[serde(skip)]
+    words: Vec<String>,
+}
+
+/// What shows that an update is true, as the plan's files have it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum EvidenceRow {
+    /// A path or a link.
+    Reference(String),
+    /// A document that an agency holds.
+    HeldBy {
+        /// The id of the agency.
+        held_by: String,
+        /// What it is called.
+        title: String,
+    },
+}
+
+impl UpdateRow {
+    /// An update as a row; `None` where it has no date and so counts for nothing.
+    pub(super) fn new(plan: &Plan, update: &Update) -> Option<Self> {
+        Some(Self {
+            date: update.date?,
+            by: update.by.as_ref().map(ToString::to_string),
+            rag: update.rag.map(Named::name),
+            impact: update.impact.map(Named::name),
+            note: update.note.clone(),
+            evidence: update.evidence.iter().map(evidence).collect(),
+            asks: update.asks.clone(),
+            moved_from: update.moved_from,
+            moved_to: update.moved_to,
+            agreed_by: update.agreed_by.as_ref().map(ToString::to_string),
+            milestone: update.milestone.clone(),
+            reopened_from: update.reopened_from.as_ref().map(Into::into),
+            words: in_words(plan, update),
+        })
+    }
+
+    /// What people read of it beside its date: who and what, the note, the question, the evidence.
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+}
+
+fn evidence(evidence: &Evidence) -> EvidenceRow {
+    match evidence {
+        Evidence::File(reference) | Evidence::Link(reference) => {
+            EvidenceRow::Reference(reference.clone())
+        }
+        Evidence::HeldBy { agency, title } => {
+            EvidenceRow::HeldBy { held_by: agency.to_string(), title: title.clone() }
+        }
+    }
+}
+
+fn in_words(plan: &Plan, update: &Update) -> Vec<String> {
+    let note = update.note.clone();
+    let asks = update.asks.as_ref().map(|asks| format!("Asks: {}", asks.trim()));
+    let evidence = update.evidence.iter().map(|evidence| match evidence {
+        Evidence::File(reference) | Evidence::Link(reference) => format!("Evidence: {reference}"),
+        Evidence::HeldBy { agency, title } => {
+            format!("Evidence: {title}, held by {}", plan.short_name(agency))
+        }
+    });
+    [Some(who_and_what(plan, update)), note, asks].into_iter().flatten().chain(evidence).collect()
+}
+
+/// "CCC: RAG amber, impact red", or the decision that it records.
+fn who_and_what(plan: &Plan, update: &Update) -> String {
+    let by = update.by.as_ref().map_or("nobody named", |by| plan.short_name(by));
+    let of = update.milestone.as_ref().map_or_else(String::new, |title| format!("{title}: "));
+    let moved = update.moved().map(|moved| {
+        format!("{of}deadline moved from {} to {}", long_date(moved.from), long_date(moved.to))
+    });
+    let reopened = reopened(plan, update).map(|reopened| format!("{of}{reopened}"));
+    let facts = [
+        update.rag.map(|rag| format!("RAG {}", rag.name())),
+        update.impact.map(|impact| format!("impact {}", impact.name())),
+        moved,
+        reopened,
+        update.agreed_by.as_ref().map(|group| format!("agreed by {}", plan.group_name(group))),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    if facts.is_empty() { by.to_owned() } else { format!("{by}: {}", facts.join(", ")) }
+}
+
+fn reopened(plan: &Plan, update: &Update) -> Option<String> {
+    let before = endings::in_words(plan, update.reopened_from.as_ref()?, update.date?);
+    Some(if before.is_empty() {
+        "reopened".to_owned()
+    } else {
+        format!("reopened, having been {before}")
+    })
+}

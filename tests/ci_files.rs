@@ -41,15 +41,13 @@ mod hook {
 
     const ACTION: &str = "plan/actions/early-help/01-thresholds/1.1.toml";
 
-    /// A repository with the plan of three actions, all of it staged, and the hook in its place.
+    /// A repository with the plan of three actions, all of it staged.
     fn repository() -> TempDir {
         let folder = TempDir::new().unwrap();
         assert!(git(&folder, &["init", "--quiet"]).status.success());
         copy(Path::new("examples/three-actions"), &folder.path().join("plan"));
         // Evidence is named by its path in the repository, where the plan is called plan.
         replace(&folder, "three-actions/evidence", "plan/evidence");
-        fs::create_dir_all(folder.path().join(".git/hooks")).unwrap();
-        fs::copy("examples/ci/pre-commit", folder.path().join(".git/hooks/pre-commit")).unwrap();
         stage(&folder);
         folder
     }
@@ -82,7 +80,7 @@ mod hook {
         git(repository, &["commit", "--quiet", "-m", "Change the plan"])
     }
 
-    /// Runs git as somebody who has cov-plan on the path.
+    /// Runs git as somebody who has cov-plan on the path, and the hook in place.
     fn git(repository: &TempDir, arguments: &[&str]) -> Output {
         let program = Path::new(env!("CARGO_BIN_EXE_cov-plan")).parent().unwrap();
         let path = std::env::var("PATH").unwrap_or_default();
@@ -90,6 +88,7 @@ mod hook {
             .current_dir(repository.path())
             .env("PATH", format!("{}:{path}", program.display()))
             .args(["-c", "user.name=Lead", "-c", "user.email=lead@northtown.example"])
+            .args(["-c", concat!("core.hooksPath=", env!("CARGO_MANIFEST_DIR"), "/examples/ci")])
             .args(arguments)
             .output()
             .unwrap()

@@ -74,7 +74,7 @@ plan.toml                                          35:6  section-empty
 plan.toml                                          40:1  rating-meaning-missing
 plan.toml                                          47:1  rule-unknown
 plan.toml                                          51:1  allow-without-reason
-plan.toml                                         59:10  allow-unneeded
+plan.toml                                           57:1  allow-unneeded
 ";
 
 /// Rules that this plan cannot break: without agencies.toml nothing could be said of agencies, and while some action cannot be

@@ -56,6 +56,9 @@ fn inline_table(
 }
 
 fn has_new_escape(written: &str) -> bool {
+    if !written.contains('\\') {
+        return false;
+    }
     let mut characters = written.chars();
     while let Some(character) = characters.next() {
         if character == '\\' && matches!(characters.next(), Some('e' | 'x')) {

@@ -12,9 +12,9 @@ fn is_bidirectional_control(character: char) -> bool {
 
 /// The first such character of each line, with its place. A line end of Windows is none.
 pub fn of_each_line(text: &str) -> Vec<(usize, char)> {
-    // Nearly every text has none, and that is seen fastest in its bytes.
-    let may_have = |&byte: &u8| !(b' '..=b'~').contains(&byte) && !matches!(byte, b'\t' | b'\n');
-    if !text.as_bytes().iter().any(may_have) {
+    // Nearly every text has none, and that is seen fastest by counting its bytes: many are counted at once.
+    let may_have = |byte: &u8| !(b' '..=b'~').contains(byte) && !matches!(byte, b'\t' | b'\n');
+    if text.bytes().filter(may_have).count() == 0 {
         return Vec::new();
     }
     let mut found = Vec::new();

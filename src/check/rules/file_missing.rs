@@ -2,7 +2,7 @@
 
 use crate::check::{Example, Findings, Look, Rule};
 use crate::model::{Severity, nearest};
-use crate::store::{Reading, Source};
+use crate::store::{Place, Reading, Source};
 
 pub(super) static RULE: Rule = Rule {
     name: "file-missing",
@@ -15,10 +15,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(reading: &Reading, found: &mut Findings) {
-    for (name, help) in [("plan.toml", PLAN), ("agencies.toml", AGENCIES)] {
+    for (place, name, help) in
+        [(Place::Plan, "plan.toml", PLAN), (Place::Agencies, "agencies.toml", AGENCIES)]
+    {
+        let is_here = reading.source_at(&place).is_some();
         // A file of nearly that name is one that has been misnamed, and has been named for that.
-        let is_here = |source: &Source| nearest(&source.path, [name]).is_some();
-        if !reading.sources.iter().any(is_here) {
+        let is_misnamed = |source: &Source| nearest(&source.path, [name]).is_some();
+        if !is_here && !reading.sources.iter().any(is_misnamed) {
             found.in_path(name).say(format!("there is no {name}")).help(help);
         }
     }

@@ -81,6 +81,11 @@ impl Findings<'_> {
         self.add(self.source, Aim::Key(path.into()))
     }
 
+    /// A finding at the value behind a path of keys of another file, by its place among the sources.
+    pub fn at_in(&mut self, source: usize, path: impl Into<String>) -> &mut Found {
+        self.add(Some(source), Aim::Value(path.into()))
+    }
+
     /// A finding about another file as a whole, by its place among the sources.
     pub fn in_source(&mut self, source: usize) -> &mut Found {
         self.add(Some(source), Aim::File)

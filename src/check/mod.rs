@@ -8,7 +8,7 @@ mod rules;
 mod run;
 mod updates;
 
-pub use finding::{Finding, Findings};
+pub use finding::{Finding, Findings, Found};
 pub use rule::{Example, Look, Rule, Said};
 pub use rules::{RULES, rule};
 pub use run::check;

@@ -31,7 +31,8 @@ pub enum Example {
         file: &'static str,
         /// The lines that pass; empty where the wrong ones only need to go.
         right: &'static str,
-        /// The lines that do not; empty where something is missing. They stand in place of the right ones, or at the file's end.
+        /// The lines that do not; empty where something is missing. They stand in place of the right ones, or at the end of the file,
+        /// which may be a new one.
         wrong: &'static str,
     },
     /// The path of a file.

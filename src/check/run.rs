@@ -1,12 +1,14 @@
 //! Every rule over the whole plan.
 
+use std::cmp::Ordering;
+
 use rayon::prelude::*;
 
 use super::finding::{Finding, Findings, Found};
 use super::rule::{Look, Rule};
 use super::rules::RULES;
 use crate::model::{Number, Plan, Severity};
-use crate::store::{Aim, Place, Reading};
+use crate::store::{Aim, Place, ProblemKind, Reading, in_natural_order};
 
 /// All that is wrong with a plan, in the order of its files and lines.
 pub fn check(reading: &Reading) -> Vec<Finding> {
@@ -18,16 +20,24 @@ pub fn check(reading: &Reading) -> Vec<Finding> {
             look(plan, &findings, findings_of);
         }
     });
-    findings.retain(|finding| !is_allowed(finding, reading));
+    findings.retain(|finding| !is_allowed(finding, reading) && !is_about_hidden(finding, reading));
     findings.extend(placed(reading, after));
-    findings.sort_by(|one, other| key(one).cmp(&key(other)));
+    findings.sort_by(in_order);
     findings
 }
 
-/// By file, as the reading has put them in order, then by place, then by rule.
-fn key(finding: &Finding) -> (usize, &str, usize, &'static str) {
-    let start = finding.span.as_ref().map_or(0, |span| span.start);
-    (finding.source.unwrap_or(usize::MAX), &finding.file, start, finding.rule.name)
+/// By file, then by place, then by rule.
+fn in_order(one: &Finding, other: &Finding) -> Ordering {
+    let place = |finding: &Finding| finding.span.as_ref().map_or(0, |span| span.start);
+    let by_file = match (one.source, other.source) {
+        // The reading has put them in order.
+        (Some(one), Some(other)) => one.cmp(&other),
+        _ => in_natural_order(&one.file, &other.file),
+    };
+    by_file
+        .then_with(|| place(one).cmp(&place(other)))
+        .then_with(|| one.rule.name.cmp(other.rule.name))
+        .then_with(|| one.message.cmp(&other.message))
 }
 
 fn found(reading: &Reading) -> Vec<Found> {
@@ -85,7 +95,7 @@ fn each_rule(reading: &Reading, mut look: impl FnMut(&'static Rule, &mut Finding
 
 /// How much a rule weighs in this plan.
 fn severity(rule: &Rule, plan: &Plan) -> Severity {
-    plan.settings.severities.get(rule.name).copied().unwrap_or(rule.severity)
+    plan.settings.severities.get(rule.name).copied().flatten().unwrap_or(rule.severity)
 }
 
 fn is_broken(reading: &Reading, source: usize) -> bool {
@@ -145,7 +155,21 @@ fn place_in_file(reading: &Reading, found: &mut [Found]) {
     }
 }
 
-/// Whether plan.toml allows this action to break this rule, and says why.
+/// Whether a rule speaks of a text that holds a hidden character: it may read as something else than it is.
+fn is_about_hidden(finding: &Finding, reading: &Reading) -> bool {
+    let source = finding.source.and_then(|source| reading.sources.get(source));
+    let (Some(source), Some(span)) = (source, &finding.span) else { return false };
+    !matches!(finding.rule.look, Look::Problem(_))
+        && source.problems.iter().any(|problem| {
+            let here = problem
+                .span
+                .as_ref()
+                .is_some_and(|here| span.start <= here.start && here.end <= span.end);
+            here && matches!(problem.kind, ProblemKind::Unprintable { .. })
+        })
+}
+
+/// Whether plan.toml allows this action to break this rule. That it gives no reason is a finding of its own.
 fn is_allowed(finding: &Finding, reading: &Reading) -> bool {
     let number =
         finding.source.and_then(|source| reading.sources.get(source)).and_then(
@@ -158,9 +182,8 @@ fn is_allowed(finding: &Finding, reading: &Reading) -> bool {
 }
 
 fn allows(plan: &Plan, rule: &str, number: Number) -> bool {
-    plan.settings.allowed.iter().any(|allowed| {
-        allowed.rule.as_deref() == Some(rule)
-            && allowed.action == Some(number)
-            && allowed.reason.is_some()
-    })
+    plan.settings
+        .allowed
+        .iter()
+        .any(|allowed| allowed.rule.as_deref() == Some(rule) && allowed.number() == Some(number))
 }

@@ -9,6 +9,7 @@ use super::{
 
 /// An improvement plan. What its files leave out, or state so that it cannot be read, is `None` or empty here.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says of one part whether it can be read")]
 pub struct Plan {
     /// What the plan is called.
     pub name: Option<String>,
@@ -34,7 +35,9 @@ pub struct Plan {
     pub agencies: Vec<Agency>,
     /// The groups that the plan reports to, in the order of the file.
     pub groups: Vec<Group>,
-    /// Whether agencies.toml is there but cannot be read, so that nobody can say who is on the register.
+    /// Whether plan.toml leaves it open which sections there are, so that none can be called unknown.
+    pub sections_unread: bool,
+    /// Whether agencies.toml is missing or cannot be read, so that nobody can say who is on the register.
     pub agencies_unread: bool,
     /// Whether governance.toml is there but cannot be read.
     pub groups_unread: bool,
@@ -105,6 +108,11 @@ impl Plan {
             .or_else(|| super::nearest(&words, self.groups.iter().map(|group| group.id.as_str())))
     }
 
+    /// The id of the section most likely meant by a wrong one.
+    pub fn nearest_section(&self, id: &SectionId) -> Option<&str> {
+        super::nearest(id.as_str(), self.sections.iter().map(|section| section.id.as_str()))
+    }
+
     /// The section of that id.
     pub fn section(&self, id: &SectionId) -> Option<&Section> {
         self.sections.iter().find(|section| section.id == *id)
@@ -164,8 +172,8 @@ pub struct Section {
 /// What `[check]` in plan.toml sets.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// Rules raised or lowered by name.
-    pub severities: BTreeMap<String, Severity>,
+    /// Rules raised or lowered by name; `None` where the file has another word than a severity.
+    pub severities: BTreeMap<String, Option<Severity>>,
     /// Exceptions, in the order of the file.
     pub allowed: Vec<Allowed>,
 }
@@ -175,10 +183,17 @@ pub struct Settings {
 pub struct Allowed {
     /// The rule's name.
     pub rule: Option<String>,
-    /// The action that may break it.
-    pub action: Option<Number>,
-    /// Why it may.
+    /// The number of the action that may break it, as it is written.
+    pub action: Option<String>,
+    /// Why it may; a blank reason is none.
     pub reason: Option<String>,
+}
+
+impl Allowed {
+    /// The number of the action that may break the rule.
+    pub fn number(&self) -> Option<Number> {
+        self.action.as_ref()?.parse().ok()
+    }
 }
 
 /// How much a finding weighs.

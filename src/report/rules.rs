@@ -74,7 +74,7 @@ pub fn rules(rules: &[&Rule], plan: Option<&Plan>, detail: Detail) -> Rules {
 }
 
 fn row(rule: &Rule, plan: Option<&Plan>) -> RuleRow {
-    let here = plan.and_then(|plan| plan.settings.severities.get(rule.name)).copied();
+    let here = plan.and_then(|plan| plan.settings.severities.get(rule.name)).copied().flatten();
     let (file, wrong, right) = match rule.example {
         Example::Lines { file, right, wrong } => (Some(file), wrong, right),
         Example::Path { right, wrong } | Example::Words { right, wrong } => (None, wrong, right),
@@ -113,7 +113,7 @@ fn allowed(rule: &Rule, plan: &Plan) -> Vec<String> {
     let of_rule =
         plan.settings.allowed.iter().filter(|allowed| allowed.rule.as_deref() == Some(rule.name));
     of_rule
-        .filter_map(|allowed| Some(format!("{}: {}", allowed.action?, allowed.reason.as_ref()?)))
+        .filter_map(|allowed| Some(format!("{}: {}", allowed.number()?, allowed.reason.as_ref()?)))
         .collect()
 }
 

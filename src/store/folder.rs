@@ -42,6 +42,9 @@ pub fn list(root: &Path) -> Vec<Found> {
                     }
                 } else if is_toml(entry.path()) {
                     found.push(listed(root, &entry));
+                    if entry.file_type().is_dir() {
+                        walk.skip_current_dir();
+                    }
                 }
             }
             Err(error) => found.extend(failed(root, &error)),
@@ -103,6 +106,8 @@ fn failed(root: &Path, error: &walkdir::Error) -> Option<Found> {
             "it is a link to a folder above it, a loop",
             "take the link away",
         ),
+        // Whether it was meant as a folder nobody can say; a link to a file of another kind is nobody's concern.
+        None if path.is_symlink() && path.extension().is_some() && !is_toml(path) => return None,
         None if path.is_symlink() => {
             unreadable(root, path, "it is a link that leads nowhere", COPY)
         }

@@ -142,17 +142,20 @@ pub static PLAN: &[Key] = &[
     optional("views", Kind::TextsByName, "saved sets of options, by name"),
 ];
 
-static PERIOD: &[Key] = &[
+/// The keys of the plan's period.
+pub static PERIOD: &[Key] = &[
     needed("from", Kind::Date, "the plan's first day"),
     needed("to", Kind::LastDay("from"), "the plan's last day"),
 ];
 
-static SECTION: &[Key] = &[
+/// The keys of a section.
+pub static SECTION: &[Key] = &[
     needed("id", Kind::Text, "the section's folder under actions/"),
     needed("title", Kind::Text, "what people call the section"),
 ];
 
-static RATINGS: &[Key] = &[
+/// The keys of the meanings of the ratings.
+pub static RATINGS: &[Key] = &[
     needed("red", Kind::Text, "the meaning of red"),
     needed("amber", Kind::Text, "the meaning of amber"),
     needed("green", Kind::Text, "the meaning of green"),
@@ -167,7 +170,8 @@ static CHECK: &[Key] = &[
     ),
 ];
 
-static ALLOW: &[Key] = &[
+/// The keys of an exception.
+pub static ALLOW: &[Key] = &[
     needed("rule", Kind::Text, "the rule that may be broken"),
     needed("action", Kind::Text, "the number of the action that may break it, in quotes"),
     needed("reason", Kind::Text, "why it may"),
@@ -180,7 +184,8 @@ pub static AGENCIES: &[Key] =
 /// Stands for a name that the file chooses.
 pub const ANY: &str = "*";
 
-static AGENCY: &[Key] = &[
+/// The keys of an agency.
+pub static AGENCY: &[Key] = &[
     needed("name", Kind::Text, "the agency's full name"),
     optional("short", Kind::Text, "what people call it, such as CCC"),
 ];
@@ -192,16 +197,19 @@ pub static GOVERNANCE: &[Key] = &[
     optional("projects", Kind::ById(PROJECT), "the projects under way, by id"),
 ];
 
-static GROUP: &[Key] = &[
+/// The keys of a group.
+pub static GROUP: &[Key] = &[
     needed("name", Kind::Text, "the group's full name"),
     optional("reports_to", Kind::Text, "the id of the group above it"),
     optional("meets", Kind::Word(Cadence::names), "how often it meets, where that is known"),
     optional("meetings", Kind::Dates, "the days on which it meets, earliest first"),
 ];
 
-static THEME: &[Key] = &[needed("name", Kind::Text, "what the theme is called")];
+/// The keys of a theme.
+pub static THEME: &[Key] = &[needed("name", Kind::Text, "what the theme is called")];
 
-static PROJECT: &[Key] = &[
+/// The keys of a project.
+pub static PROJECT: &[Key] = &[
     needed("name", Kind::Text, "what the project is called"),
     optional("theme", Kind::Text, "the id of its theme"),
     optional("board", Kind::Text, "the id of the group that oversees it"),
@@ -213,7 +221,8 @@ pub static OBJECTIVE: &[Key] = &[
     optional("ofsted", Kind::Table(OFSTED), "the Ofsted area that it answers"),
 ];
 
-static OFSTED: &[Key] = &[
+/// The keys of an Ofsted area.
+pub static OFSTED: &[Key] = &[
     needed(
         "kind",
         Kind::Word(OfstedKind::names),
@@ -241,14 +250,16 @@ pub static ACTION: &[Key] = &[
     optional("updates", Kind::Tables(UPDATE), "what happened, oldest first"),
 ];
 
-static SUSPENDED: &[Key] = &[
+/// The keys of a pause.
+pub static SUSPENDED: &[Key] = &[
     needed("date", Kind::Date, "the first day of the pause"),
     optional("until", Kind::LastDay("date"), "its last day"),
     optional("agreed_by", Kind::Text, "the id of the group that agreed it"),
     optional("reason", Kind::Text, "why"),
 ];
 
-static WITHDRAWN: &[Key] = &[
+/// The keys of a withdrawal.
+pub static WITHDRAWN: &[Key] = &[
     needed("date", Kind::Date, "the day of the decision"),
     optional("agreed_by", Kind::Text, "the id of the group that agreed it"),
     optional("reason", Kind::Text, "why"),

@@ -43,6 +43,10 @@ pub enum ProblemKind {
     KeyTwice {
         /// The key.
         key: String,
+        /// The line in which it stands first.
+        first: Option<usize>,
+        /// Whether it is the header of a table: what stands below it has no place then.
+        is_header: bool,
     },
     /// A date that the calendar does not have.
     DateImpossible {
@@ -69,10 +73,10 @@ pub enum ProblemKind {
     KeyMisplaced {
         /// The key.
         key: &'static str,
-        /// The first table's header, such as `[[updates]]`, and its line.
+        /// The first table's header, such as `[[updates]]`.
         header: String,
-        /// Where that header starts.
-        header_at: usize,
+        /// The line of that header.
+        header_line: usize,
     },
     /// A key is missing, or empty where it must not be.
     KeyMissing {
@@ -157,6 +161,7 @@ impl ProblemKind {
                 | Self::NotUtf8
                 | Self::ConflictMarkers
                 | Self::Syntax { .. }
+                | Self::KeyTwice { is_header: true, .. }
         )
     }
 }

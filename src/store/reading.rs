@@ -4,8 +4,11 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{Aim, Place, Problem, Shelf, Source, document, folder, keys, locate, records, shape};
-use crate::model::{Action, Agency, Group, Number, Objective, Plan, Why};
+use super::{
+    Aim, ObjectiveFolder, Place, Problem, ProblemKind, Shelf, Source, document, folder, keys,
+    locate, records, shape,
+};
+use crate::model::{Action, Agency, Group, Number, Objective, Plan, SectionId, Why};
 
 /// A plan as read from its folder, with the files it came from.
 #[derive(Debug, Default)]
@@ -20,6 +23,8 @@ pub struct Reading {
     pub action_sources: Vec<usize>,
     /// For each of the plan's objectives, its file's place among the sources.
     pub objective_sources: Vec<usize>,
+    /// The objectives' folders, in the order of their names.
+    pub objective_folders: Vec<ObjectiveFolder>,
 }
 
 /// What one file holds.
@@ -56,18 +61,30 @@ pub fn read(root: &Path) -> Reading {
         }
         reading.sources.push(source);
     }
-    let is_unread = |place: &Place| {
-        reading.sources.iter().any(|source| source.place == *place && source.hides_an_id())
-    };
-    reading.plan.agencies_unread = is_unread(&Place::Agencies);
-    reading.plan.groups_unread = is_unread(&Place::Governance);
-    reading.plan.actions_unread = reading.sources.iter().any(Source::hides_an_action);
+    let sources = &reading.sources;
+    let at = |place: Place| sources.iter().find(|source| source.place == place);
+    reading.plan.agencies_unread = at(Place::Agencies).is_none_or(Source::hides_an_id);
+    reading.plan.groups_unread = at(Place::Governance).is_some_and(Source::hides_an_id);
+    reading.plan.sections_unread = at(Place::Plan)
+        .is_none_or(|source| source.is_broken() || source.problems.iter().any(is_about_sections));
+    reading.plan.actions_unread = sources.iter().any(Source::hides_an_action);
+    reading.objective_folders = ObjectiveFolder::of(sources);
     // Stable, so that of two files with one number the first by name stays the first.
     actions.sort_by_key(|(action, _)| action.number);
     objectives.sort_by_key(|(objective, _)| objective.number);
     (reading.plan.actions, reading.action_sources) = actions.into_iter().unzip();
     (reading.plan.objectives, reading.objective_sources) = objectives.into_iter().unzip();
     reading
+}
+
+/// Whether a problem of plan.toml leaves it open which sections there are.
+fn is_about_sections(problem: &Problem) -> bool {
+    match &problem.kind {
+        ProblemKind::KeyMissing { key, .. } if key.name == "sections" => true,
+        ProblemKind::KeyUnknown { nearest: Some("sections"), .. } => true,
+        ProblemKind::WrongType { key, .. } if key == "sections" => true,
+        _ => problem.table.starts_with("sections"),
+    }
 }
 
 fn file(found: folder::Found) -> (Source, Record) {
@@ -107,6 +124,11 @@ fn record(source: &mut Source) -> Record {
         shape::look(document.text, root, keys, &mut problems);
     }
     let record = match &source.place {
+        // How strict the check is counts all the same: else one slip in plan.toml would be followed by all its exceptions.
+        Place::Plan if is_broken => {
+            let settings = records::settings(root);
+            Record::Plan(Box::new(Plan { settings, ..Plan::default() }))
+        }
         _ if is_broken => Record::Nothing,
         Place::Plan => {
             let mut plan = Plan::default();
@@ -136,6 +158,15 @@ impl Reading {
     /// The place among the sources of the first file of a kind.
     pub fn source_at(&self, place: &Place) -> Option<usize> {
         self.sources.iter().position(|source| source.place == *place)
+    }
+
+    /// The sections in whose folders objectives lie, but that plan.toml does not list.
+    pub fn unknown_sections(&self) -> Vec<&SectionId> {
+        let mut unknown: Vec<&SectionId> =
+            self.objective_folders.iter().map(|folder| &folder.section).collect();
+        unknown.dedup();
+        unknown.retain(|id| !self.plan.sections_unread && self.plan.section(id).is_none());
+        unknown
     }
 
     /// The bytes of a source that each aim points at. The file is parsed again for it, once: only files with findings are.

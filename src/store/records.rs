@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::deadline::due;
-use super::values::{as_date, as_days, as_table, as_text};
+use super::values::{as_date, as_days, as_number_text, as_table, as_text};
 use super::values::{by_id, date, id, list, table, tables, text, texts, word};
 use crate::model::{
     Action, Agency, AgencyId, Allowed, Ending, Evidence, Group, GroupId, Milestone, Named, Number,
@@ -146,12 +146,14 @@ pub fn plan(root: &DeTable<'_>, plan: &mut Plan) {
     plan.sections =
         list(root, "sections").iter().filter_map(as_table).filter_map(section).collect();
     plan.ratings = table(root, "ratings").map(ratings).unwrap_or_default();
-    plan.settings = table(root, "check").map(settings).unwrap_or_default();
+    plan.settings = settings(root);
     plan.views = table(root, "views").map(views).unwrap_or_default();
 }
 
 fn section(table: &DeTable<'_>) -> Option<Section> {
-    Some(Section { id: id(table, "id")?, title: text(table, "title")? })
+    let id: SectionId = id(table, "id")?;
+    let title = text(table, "title").unwrap_or_else(|| id.to_string());
+    Some(Section { id, title })
 }
 
 fn ratings(table: &DeTable<'_>) -> Ratings {
@@ -163,17 +165,19 @@ fn ratings(table: &DeTable<'_>) -> Ratings {
     }
 }
 
-fn settings(table: &DeTable<'_>) -> Settings {
+/// What `[check]` of plan.toml sets.
+pub fn settings(root: &DeTable<'_>) -> Settings {
+    let Some(table) = table(root, "check") else { return Settings::default() };
     let severity = |value| as_text(value).and_then(Severity::named);
+    let rules = table.iter().filter(|(key, _)| key.get_ref() != "allow");
     Settings {
-        severities: table
-            .iter()
-            .filter_map(|(rule, value)| Some((rule.get_ref().to_string(), severity(value)?)))
+        severities: rules
+            .map(|(rule, value)| (rule.get_ref().to_string(), severity(value)))
             .collect(),
         allowed: tables(table, "allow", |allow| Allowed {
             rule: text(allow, "rule"),
-            action: text(allow, "action").and_then(|number| number.parse().ok()),
-            reason: text(allow, "reason"),
+            action: allow.get("action").and_then(as_number_text),
+            reason: text(allow, "reason").filter(|reason| !reason.trim().is_empty()),
         }),
     }
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::document::is_bidirectional_control;
 use super::keys::{self, Key, Kind, Presence};
+use super::unprintable::is_unprintable;
 use super::values::{self, Value};
-use super::{Problem, ProblemKind, deadline, dialect};
+use super::{Problem, ProblemKind, deadline, dialect, source};
 
 /// Adds every problem of the shape of a tree.
 pub fn look(text: &str, root: &DeTable<'_>, keys: &'static [Key], problems: &mut Vec<Problem>) {
@@ -32,6 +32,7 @@ impl Look<'_, '_> {
         path: &str,
         header: Option<&Range<usize>>,
     ) {
+        let before = self.problems.len();
         for (name, value) in table {
             match keys::named(keys, name.get_ref()) {
                 Some(key) => self.value(key, name.get_ref(), value, path),
@@ -41,7 +42,7 @@ impl Look<'_, '_> {
         for key in keys.iter().filter(|key| key.presence != Presence::Optional) {
             let value = table.get(key.name);
             let is_empty = value.is_some_and(is_empty);
-            if (value.is_none() || is_empty) && !self.is_explained(key, value, path) {
+            if (value.is_none() || is_empty) && !self.is_explained(key, value, path, before) {
                 let span = value.map(Spanned::span).or_else(|| header.cloned());
                 self.add(ProblemKind::KeyMissing { key, is_empty }, span, path);
             }
@@ -53,18 +54,6 @@ impl Look<'_, '_> {
         }
     }
 
-    /// Whether a problem met before says already why a key is missing or empty: it is misspelt, in the wrong table or of the
-    /// wrong type.
-    fn is_explained(&self, key: &Key, value: Option<&Value<'_>>, path: &str) -> bool {
-        self.problems.iter().any(|problem| match &problem.kind {
-            ProblemKind::KeyMisplaced { key: other, .. } => path.is_empty() && *other == key.name,
-            ProblemKind::KeyUnknown { nearest, .. } => {
-                problem.table == path && *nearest == Some(key.name)
-            }
-            _ => value.is_some_and(|value| problem.span == Some(value.span())),
-        })
-    }
-
     fn last_day(&mut self, table: &DeTable<'_>, first: &str, key: &'static str, path: &str) {
         let (Some(value), Some(first)) = (table.get(key), values::date(table, first)) else {
             return;
@@ -74,32 +63,56 @@ impl Look<'_, '_> {
         }
     }
 
+    /// Whether a problem met since the table's first says already why a key is missing or empty: it is misspelt, in the wrong
+    /// table or of the wrong type.
+    fn is_explained(
+        &self,
+        key: &Key,
+        value: Option<&Value<'_>>,
+        path: &str,
+        before: usize,
+    ) -> bool {
+        self.problems.iter().skip(before).any(|problem| match &problem.kind {
+            ProblemKind::KeyMisplaced { key: other, .. } => path.is_empty() && *other == key.name,
+            ProblemKind::KeyUnknown { nearest, .. } => {
+                problem.table == path && *nearest == Some(key.name)
+            }
+            _ => value.is_some_and(|value| problem.span == Some(value.span())),
+        })
+    }
+
     /// Looks at the value of a known key. `name` is the key as written, which the table of keys may leave open.
     fn value(&mut self, key: &'static Key, name: &str, value: &Value<'_>, path: &str) {
         dialect::look(value, self.text, path, self.problems);
         let fits = match key.kind {
             Kind::Text => self.text_value(value, path),
-            Kind::Texts => self.each(value, |look, value| look.text_value(value, path)),
+            Kind::Texts => {
+                self.each(key.kind, name, value, path, |look, value| look.text_value(value, path))
+            }
             Kind::Date | Kind::LastDay(_) => self.date_value(name, value, path),
-            Kind::Dates => self.each(value, |look, value| look.date_value(name, value, path)),
+            Kind::Dates => self.each(key.kind, name, value, path, |look, value| {
+                look.date_value(name, value, path)
+            }),
             Kind::Days => values::as_days(value).is_some(),
             Kind::Word(words) => self.word(key, value, &words(), path),
             Kind::Table(keys) => self.inner(value, keys, &joined(path, name)),
-            Kind::Tables(keys) => self.tables(value, keys, &joined(path, name)),
+            Kind::Tables(keys) => self.tables(key.kind, name, value, keys, path),
             Kind::ById(keys) => self.by_id(value, keys, &joined(path, name)),
-            Kind::TextsByName => self.texts_by_name(value, path),
+            Kind::TextsByName => self.texts_by_name(value, &joined(path, name)),
             Kind::Deadline => self.deadline(key, value, path),
-            Kind::Evidence => self.each(value, |look, value| {
+            Kind::Evidence => self.each(key.kind, name, value, path, |look, value| {
                 look.text_value(value, path)
                     || look.inner(value, keys::HELD_BY, &joined(path, name))
             }),
         };
+        self.must(fits, key.kind, name, value, path);
+    }
+
+    /// Adds what a value of the wrong type is.
+    fn must(&mut self, fits: bool, expected: Kind, name: &str, value: &Value<'_>, path: &str) {
         if !fits && !self.is_no_day_of_the_calendar(name, value, path) {
-            let kind = ProblemKind::WrongType {
-                key: name.to_owned(),
-                expected: key.kind,
-                found: found(value),
-            };
+            let kind =
+                ProblemKind::WrongType { key: name.to_owned(), expected, found: found(value) };
             self.add(kind, Some(value.span()), path);
         }
     }
@@ -107,11 +120,8 @@ impl Look<'_, '_> {
     fn text_value(&mut self, value: &Value<'_>, path: &str) -> bool {
         let Some(text) = values::as_text(value) else { return false };
         let written = self.text.get(value.span()).unwrap_or_default();
-        // A direction control that stands as itself has been found in the text already; one that is escaped has not.
-        let hidden = |character: char| {
-            is_control(character)
-                || (is_bidirectional_control(character) && !written.contains(character))
-        };
+        // One that stands as itself has been found in the text already; one that is escaped has not.
+        let hidden = |character: char| is_unprintable(character) && !written.contains(character);
         // A line end of Windows is one line end.
         if let Some(character) =
             text.replace("\r\n", "\n").chars().find(|&character| hidden(character))
@@ -145,6 +155,12 @@ impl Look<'_, '_> {
 
     /// Whether the parser has reported the value as a date that does not exist. It cannot tell the key: that is added here.
     fn is_no_day_of_the_calendar(&mut self, name: &str, value: &Value<'_>, path: &str) -> bool {
+        // What the parser leaves of such a date is one without a day or a time.
+        let is_left_over = matches!(value.get_ref(), DeValue::Datetime(datetime)
+            if datetime.date.is_none() && datetime.time.is_none());
+        if !is_left_over {
+            return false;
+        }
         let reported = self.problems.iter_mut().find(|problem| {
             matches!(problem.kind, ProblemKind::DateImpossible { .. })
                 && problem.span == Some(value.span())
@@ -183,31 +199,59 @@ impl Look<'_, '_> {
         true
     }
 
-    fn tables(&mut self, value: &Value<'_>, keys: &'static [Key], path: &str) -> bool {
+    fn tables(
+        &mut self,
+        expected: Kind,
+        name: &str,
+        value: &Value<'_>,
+        keys: &'static [Key],
+        path: &str,
+    ) -> bool {
         let DeValue::Array(entries) = value.get_ref() else { return false };
-        entries
-            .iter()
-            .enumerate()
-            .all(|(index, entry)| self.inner(entry, keys, &format!("{path}[{index}]")))
+        for (index, entry) in entries.iter().enumerate() {
+            dialect::look(entry, self.text, path, self.problems);
+            let fits = self.inner(entry, keys, &format!("{}[{index}]", joined(path, name)));
+            self.must(fits, expected, name, entry, path);
+        }
+        true
     }
 
     fn by_id(&mut self, value: &Value<'_>, keys: &'static [Key], path: &str) -> bool {
         let Some(table) = values::as_table(value) else { return false };
-        table.iter().all(|(id, entry)| self.inner(entry, keys, &joined(path, id.get_ref())))
+        for (id, entry) in table {
+            let fits = self.inner(entry, keys, &joined(path, id.get_ref()));
+            self.must(fits, Kind::Table(keys), id.get_ref(), entry, path);
+        }
+        true
     }
 
     fn texts_by_name(&mut self, value: &Value<'_>, path: &str) -> bool {
         let Some(table) = values::as_table(value) else { return false };
-        table.values().all(|entry| self.each(entry, |look, value| look.text_value(value, path)))
+        for (name, entry) in table {
+            let name = name.get_ref();
+            let fits = self
+                .each(Kind::Texts, name, entry, path, |look, value| look.text_value(value, path));
+            self.must(fits, Kind::Texts, name, entry, path);
+        }
+        true
     }
 
+    /// Looks at each value of a list, whose key and type are named by those that do not fit.
     fn each(
         &mut self,
+        expected: Kind,
+        name: &str,
         value: &Value<'_>,
+        path: &str,
         mut look: impl FnMut(&mut Self, &Value<'_>) -> bool,
     ) -> bool {
         let DeValue::Array(entries) = value.get_ref() else { return false };
-        entries.iter().all(|entry| look(self, entry))
+        for entry in entries {
+            dialect::look(entry, self.text, path, self.problems);
+            let fits = look(self, entry);
+            self.must(fits, expected, name, entry, path);
+        }
+        true
     }
 
     fn deadline(&mut self, key: &'static Key, value: &Value<'_>, path: &str) -> bool {
@@ -243,9 +287,12 @@ impl Look<'_, '_> {
         path: &str,
     ) {
         let written = name.get_ref().as_ref();
-        let kind = match (keys::named(self.keys, written), self.first_header()) {
-            (Some(key), Some((header_at, header))) if !path.is_empty() => {
-                ProblemKind::KeyMisplaced { key: key.name, header, header_at }
+        let of_the_top = keys::named(self.keys, written).filter(|key| key.name == written);
+        let header = of_the_top.and_then(|_| self.first_header());
+        let kind = match (of_the_top, header) {
+            (Some(key), Some((at, header))) if name.span().start > at => {
+                let header_line = source::line(self.text, at);
+                ProblemKind::KeyMisplaced { key: key.name, header, header_line }
             }
             _ => ProblemKind::KeyUnknown {
                 key: written.to_owned(),
@@ -279,11 +326,6 @@ fn joined(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
-/// Control characters other than the tab and the line feed.
-fn is_control(character: char) -> bool {
-    character.is_control() && !matches!(character, '\t' | '\n')
-}
-
 fn is_empty(value: &Value<'_>) -> bool {
     match value.get_ref() {
         DeValue::String(text) => text.trim().is_empty(),
@@ -299,6 +341,7 @@ fn found(value: &Value<'_>) -> &'static str {
         DeValue::Float(_) => "a number",
         DeValue::Boolean(_) => "true or false",
         DeValue::Datetime(datetime) if datetime.date.is_none() => "a time of day",
+        DeValue::Datetime(datetime) if datetime.time.is_none() => "a date",
         DeValue::Datetime(_) => "a date with a time of day",
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",

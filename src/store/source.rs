@@ -26,6 +26,11 @@ pub struct Position {
     pub column: usize,
 }
 
+/// The line in which a byte stands, counted from 1.
+pub fn line(text: &str, byte: usize) -> usize {
+    text.bytes().take(byte).filter(|&byte| byte == b'\n').count() + 1
+}
+
 impl Source {
     /// The line and column of a byte of the text.
     pub fn position(&self, byte: usize) -> Position {
@@ -33,7 +38,7 @@ impl Source {
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let in_line = before.get(line_start..).unwrap_or_default();
         Position {
-            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
+            line: line(&self.text, before.len()),
             column: in_line.trim_start_matches('\u{feff}').chars().count() + 1,
         }
     }
@@ -42,6 +47,16 @@ impl Source {
     pub fn positions(&self, span: &Range<usize>) -> (Position, Position) {
         let end = span.end.max(span.start);
         (self.position(span.start), self.position(end))
+    }
+
+    /// The path of the folder in which it lies, from the plan folder.
+    pub fn folder(&self) -> &str {
+        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// Its name without the folders above.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
     }
 
     /// Whether its syntax, or something before that, kept its content from being read.

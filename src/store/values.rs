@@ -98,6 +98,15 @@ pub fn as_date(value: &Value<'_>) -> Option<Date> {
     }
 }
 
+/// The text of an action's number, also where its quotes were forgotten: 2.1 is a number with a fraction then.
+pub fn as_number_text(value: &Value<'_>) -> Option<String> {
+    match value.get_ref() {
+        DeValue::String(text) => Some(text.to_string()),
+        DeValue::Float(number) => Some(number.as_str().to_owned()),
+        _ => None,
+    }
+}
+
 /// A number of days of a value.
 pub fn as_days(value: &Value<'_>) -> Option<u32> {
     match value.get_ref() {

@@ -54,6 +54,25 @@ impl TestPlan {
         self
     }
 
+    /// The same plan without a file or a folder.
+    pub fn without(self, file: &str) -> Self {
+        let path = self.path(file);
+        if path.is_dir() {
+            fs::remove_dir_all(path).unwrap();
+        } else {
+            fs::remove_file(path).unwrap();
+        }
+        self
+    }
+
+    /// The same plan with a file or a folder under another path.
+    pub fn moved(self, from: &str, to: &str) -> Self {
+        let to = self.path(to);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::rename(self.path(from), to).unwrap();
+        self
+    }
+
     /// The place of a file of the plan on the disk.
     pub fn path(&self, file: &str) -> PathBuf {
         self.parent.path().join("three-actions").join(file)
@@ -75,6 +94,14 @@ impl TestPlan {
     #[track_caller]
     pub fn passes(&self) {
         assert_eq!(self.findings(), []);
+    }
+
+    /// What is found, a line each: `rule file:line:column message`.
+    pub fn said(&self) -> Vec<String> {
+        let line = |(rule, file, line, column, message)| {
+            format!("{rule} {file}:{line}:{column} {message}")
+        };
+        self.findings().into_iter().map(line).collect()
     }
 
     /// What the one finding tells the user to do.

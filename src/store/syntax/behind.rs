@@ -1,0 +1,70 @@
+//! What is wrong where something stands behind a value on its line.
+
+use super::line::Line;
+use super::words::{Said, is_word, no_opening_quote};
+
+/// What is wrong with what stands from a byte on.
+pub fn more(line: &Line<'_>, at: usize) -> Said {
+    let rest = line.from(at);
+    let start = at + rest.len() - rest.trim_start().len();
+    let rest = rest.trim();
+    let before = line.before(at).trim_end();
+    let value = before.split_once('=').map_or("", |(_, value)| value.trim());
+    if !value.contains(['"', '\'']) && rest.ends_with('"') && line.has_odd_quotes() {
+        return no_opening_quote(line, at);
+    }
+    let is_next_key = rest.split_once('=').is_some_and(|(key, _)| is_word(key));
+    let (message, help) = if rest == "," || rest.starts_with(", #") {
+        ("a comma stands behind the value".to_owned(), "take the comma out".to_owned())
+    } else if is_next_key {
+        second_key(rest)
+    } else if rest.starts_with('=') {
+        second_equals_sign(value, rest)
+    } else if before.ends_with(']') && line.header().is_some() {
+        let help = "begin a new line behind the header";
+        ("something stands behind the header".to_owned(), help.to_owned())
+    } else {
+        second_value(value, rest).unwrap_or_else(|| {
+            let help = "take it out, or put the whole text in double quotes";
+            (format!("{rest} stands behind the value"), help.to_owned())
+        })
+    };
+    Said::new(message, help, start..start + rest.len())
+}
+
+fn second_key(rest: &str) -> (String, String) {
+    ("a second key stands on this line".to_owned(), format!("begin a new line with {rest}"))
+}
+
+fn second_equals_sign(value: &str, rest: &str) -> (String, String) {
+    match value.rsplit_once(' ') {
+        // The parser takes the key for a part of the value: 2026-05-01 lead.
+        Some((_, key)) => second_key(&format!("{key} {rest}")),
+        None => (
+            "a second equals sign stands on this line".to_owned(),
+            format!("put several keys in braces: {{ {value} {rest} }}"),
+        ),
+    }
+}
+
+/// Two values, or one text that was meant to hold its own quotes.
+fn second_value(value: &str, rest: &str) -> Option<(String, String)> {
+    const QUOTES: [char; 2] = ['"', '\''];
+    let more = rest.strip_prefix(',').map(str::trim_start);
+    if let Some(more) = more.filter(|more| more.starts_with(QUOTES) || value.starts_with(QUOTES)) {
+        let message = "several values stand without brackets".to_owned();
+        return Some((message, format!("write a list: [{value}, {more}]")));
+    }
+    let quote = value.chars().next_back().filter(|quote| QUOTES.contains(quote))?;
+    if rest.starts_with(QUOTES) && !value.ends_with("\"\"") {
+        let message = "two values stand behind one key".to_owned();
+        return Some((message, format!("write a list, if both count: [{value}, {rest}]")));
+    }
+    let help = if quote == '"' {
+        "inside double quotes write \\\" for a quote, or use single ones there"
+    } else {
+        "put the whole text in double quotes"
+    };
+    let message = "the text ends at a quote inside it".to_owned();
+    rest.contains(quote).then(|| (message, help.to_owned()))
+}

@@ -39,8 +39,12 @@ pub fn write(table: &Table, screen: Screen) -> String {
 /// A cell on one line.
 pub fn shown(cell: &Cell) -> String {
     let words = cell.words();
-    let line = words.trim_end().replace("\r\n", " ").replace(['\n', '\t'], " ");
-    visible(&line).into_owned()
+    let words = words.trim_end();
+    if words.contains(['\n', '\t']) {
+        visible(&words.replace("\r\n", " ").replace(['\n', '\t'], " ")).into_owned()
+    } else {
+        visible(words).into_owned()
+    }
 }
 
 /// How many columns a text takes.

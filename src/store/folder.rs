@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -21,7 +21,8 @@ pub struct Found {
 
 /// Lists the TOML files of a folder in the order of their names. Hidden files, and files of other kinds, are nobody's concern.
 pub fn list(root: &Path) -> Vec<Found> {
-    let mut walk = WalkDir::new(root).follow_links(true).into_iter();
+    // Sorting the names of each folder takes a fraction of the time that sorting all paths does.
+    let mut walk = WalkDir::new(root).follow_links(true).sort_by(by_name).into_iter();
     let real_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let mut found = Vec::new();
     while let Some(entry) = walk.next() {
@@ -50,8 +51,11 @@ pub fn list(root: &Path) -> Vec<Found> {
             Err(error) => found.extend(failed(root, &error)),
         }
     }
-    found.sort_by(|one, other| natural::compare(&one.path, &other.path));
     found
+}
+
+fn by_name(one: &DirEntry, other: &DirEntry) -> std::cmp::Ordering {
+    natural::compare(&one.file_name().to_string_lossy(), &other.file_name().to_string_lossy())
 }
 
 const COPY: &str = "put the file itself here: links are followed within the plan folder only";
@@ -123,8 +127,8 @@ fn unreadable(root: &Path, path: &Path, why: &str, help: &str) -> Found {
 }
 
 fn relative(root: &Path, path: &Path) -> String {
-    let parts = path.strip_prefix(root).unwrap_or(path).components();
-    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    let below = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
+    below.replace(MAIN_SEPARATOR, "/")
 }
 
 /// The system's reason without its number, in lower case.

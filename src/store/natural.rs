@@ -24,14 +24,10 @@ fn compare_part(left: &str, right: &str) -> Ordering {
     loop {
         let (left_digits, right_digits) = (digits(left), digits(right));
         let unequal = if left_digits > 0 && right_digits > 0 {
-            let (one, other) = (left.get(..left_digits), right.get(..right_digits));
+            let (one, other) = (value(left, left_digits), value(right, right_digits));
             left = left.get(left_digits..).unwrap_or_default();
             right = right.get(right_digits..).unwrap_or_default();
-            let value = |digits: Option<&str>| {
-                digits.unwrap_or_default().trim_start_matches('0').to_owned()
-            };
-            let (one, other) = (value(one), value(other));
-            one.len().cmp(&other.len()).then_with(|| one.cmp(&other))
+            one.len().cmp(&other.len()).then_with(|| one.cmp(other))
         } else {
             let (mut one, mut other) = (left.chars(), right.chars());
             let (first, second) = (one.next(), other.next());
@@ -46,6 +42,11 @@ fn compare_part(left: &str, right: &str) -> Ordering {
             return unequal;
         }
     }
+}
+
+/// So many digits without the zeros in front: of two, the longer is the larger.
+fn value(text: &str, digits: usize) -> &str {
+    text.get(..digits).unwrap_or_default().trim_start_matches('0')
 }
 
 fn digits(text: &str) -> usize {

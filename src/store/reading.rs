@@ -39,11 +39,12 @@ enum Record {
 
 /// Reads a plan folder. Whatever is wrong in it is a problem of one of the sources; nothing stops the reading.
 pub fn read(root: &Path) -> Reading {
-    let read: Vec<(Source, Record)> = folder::list(root).into_par_iter().map(file).collect();
-    let mut reading = Reading { root: root.to_owned(), ..Reading::default() };
+    let (sources, records): (Vec<Source>, Vec<Record>) =
+        folder::list(root).into_par_iter().map(file).unzip();
+    let mut reading = Reading { root: root.to_owned(), sources, ..Reading::default() };
     let mut actions = Vec::new();
     let mut objectives = Vec::new();
-    for (index, (source, record)) in read.into_iter().enumerate() {
+    for (index, record) in records.into_iter().enumerate() {
         let plan = &mut reading.plan;
         match record {
             Record::Plan(own) => {
@@ -56,10 +57,9 @@ pub fn read(root: &Path) -> Reading {
             Record::Agencies(agencies) => plan.agencies = agencies,
             Record::Governance(groups) => plan.groups = groups,
             Record::Objective(objective) => objectives.push((objective, index)),
-            Record::Action(action) => actions.push((*action, index)),
+            Record::Action(action) => actions.push((action, index)),
             Record::Nothing => {}
         }
-        reading.sources.push(source);
     }
     let sources = &reading.sources;
     let at = |place: Place| sources.iter().find(|source| source.place == place);
@@ -72,7 +72,8 @@ pub fn read(root: &Path) -> Reading {
     // Stable, so that of two files with one number the first by name stays the first.
     actions.sort_by_key(|(action, _)| action.number);
     objectives.sort_by_key(|(objective, _)| objective.number);
-    (reading.plan.actions, reading.action_sources) = actions.into_iter().unzip();
+    (reading.plan.actions, reading.action_sources) =
+        actions.into_iter().map(|(action, source)| (*action, source)).unzip();
     (reading.plan.objectives, reading.objective_sources) = objectives.into_iter().unzip();
     reading
 }

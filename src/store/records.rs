@@ -5,7 +5,7 @@ use toml::de::DeTable;
 
 use super::deadline::due;
 use super::values::{as_date, as_days, as_number_text, as_table, as_text};
-use super::values::{by_id, date, id, list, table, tables, text, texts, word};
+use super::values::{by_id, date, id, list, some, table, tables, text, texts, word};
 use crate::model::{
     Action, Agency, AgencyId, Allowed, Ending, Evidence, Group, GroupId, Milestone, Named, Number,
     Objective, Ofsted, Period, Plan, Rating, Ratings, Section, SectionId, Settings, Severity,
@@ -23,7 +23,7 @@ pub fn action(root: &DeTable<'_>, section: SectionId, number: Number) -> Action 
         title: text(root, "title").filter(|title| !title.trim().is_empty()),
         description: text(root, "description"),
         lead: id(root, "lead").filter(|lead: &AgencyId| !lead.as_str().trim().is_empty()),
-        partners: list(root, "partners").iter().filter_map(as_text).map(AgencyId::from).collect(),
+        partners: some(root, "partners", |value| as_text(value).map(AgencyId::from)),
         due: due(root),
         original_due: date(root, "original_due"),
         measures: texts(root, "measures"),
@@ -52,7 +52,7 @@ fn update(table: &DeTable<'_>) -> Update {
         rag: word(table, "rag"),
         impact: word(table, "impact"),
         note: text(table, "note"),
-        evidence: list(table, "evidence").iter().filter_map(evidence).collect(),
+        evidence: some(table, "evidence", evidence),
         asks: text(table, "asks"),
         moved_from: date(table, "moved_from"),
         moved_to: date(table, "moved_to"),

@@ -122,9 +122,8 @@ impl Look<'_, '_> {
         let written = self.text.get(value.span()).unwrap_or_default();
         // One that stands as itself has been found in the text already; one that is escaped has not.
         let hidden = |character: char| is_unprintable(character) && !written.contains(character);
-        // A line end of Windows is one line end.
-        if let Some(character) =
-            text.replace("\r\n", "\n").chars().find(|&character| hidden(character))
+        if written.contains('\\')
+            && let Some(character) = text.chars().find(|&character| hidden(character))
         {
             self.add(ProblemKind::Unprintable { character }, Some(value.span()), path);
         }

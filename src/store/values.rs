@@ -21,7 +21,14 @@ pub fn id<T: for<'id> From<&'id str>>(table: &DeTable<'_>, key: &str) -> Option<
 
 /// The text of a list, what is not text left out.
 pub fn texts(table: &DeTable<'_>, key: &str) -> Vec<String> {
-    list(table, key).iter().filter_map(as_text).map(str::to_owned).collect()
+    some(table, key, |value| as_text(value).map(str::to_owned))
+}
+
+/// What can be made of the values of a list. It keeps no room to grow: a plan has thousands of short lists.
+pub fn some<T>(table: &DeTable<'_>, key: &str, record: impl Fn(&Value<'_>) -> Option<T>) -> Vec<T> {
+    let mut made: Vec<T> = list(table, key).iter().filter_map(record).collect();
+    made.shrink_to_fit();
+    made
 }
 
 /// The day behind a key.

@@ -5,7 +5,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{
     App, Common, Exit, check, colour_of_help, completions, due, explain, leads, list, man, schema,
-    show,
+    show, summary,
 };
 use crate::render::Output;
 
@@ -48,6 +48,7 @@ enum Verb {
     Leads(leads::Args),
     List(list::Args),
     Show(show::Args),
+    Summary(summary::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     #[command(hide = true)]
@@ -84,6 +85,7 @@ impl Run {
             Some(Verb::Leads(args)) => leads::run(args, app),
             Some(Verb::List(args)) => list::run(args, app),
             Some(Verb::Show(args)) => show::run(args, app),
+            Some(Verb::Summary(args)) => summary::run(args, app),
             Some(Verb::Schema(args)) => schema::run(args, app),
             Some(Verb::Completions(args)) => completions::run(args, app),
             Some(Verb::Man(args)) => man::run(args, app),

@@ -11,7 +11,7 @@ use super::typed::word;
 use crate::model::{Date, Plan, Standing, Why};
 use crate::query;
 use crate::render::{Colour, Format, Output, Screen, render, to_stderr, visible};
-use crate::report::Report;
+use crate::report::{Report, long_date};
 use crate::store::{self, NoPlan, Reading, Source};
 
 /// Options of every command.
@@ -179,6 +179,19 @@ impl App {
     /// A note on standard error.
     pub fn note(&self, words: &str) {
         self.summary(&format!("note: {words}"));
+    }
+
+    /// Notes that the plan is over, where the clock said which day to ask about: its figures are of little use by now.
+    pub fn note_end_of(&self, plan: &Plan) {
+        if let Some(period) =
+            plan.period.filter(|period| period.to < self.today && !self.today_is_given())
+        {
+            let words = long_date(period.to);
+            self.note(&format!(
+                "the plan ran to {words}; add --today {} for its last day",
+                period.to
+            ));
+        }
     }
 
     /// The last line of a command on standard error, such as a count.

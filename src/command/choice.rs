@@ -7,7 +7,7 @@ use clap_complete::ArgValueCompleter;
 use super::complete;
 use super::stop::Stop;
 use super::typed::{word, word_or_none};
-use crate::model::{OfstedKind, Plan, Rating, Standing, Status, nearest};
+use crate::model::{Named, OfstedKind, Plan, Rating, Standing, Status, nearest};
 use crate::query::{self, Field, Filter, Order};
 use crate::report::Listing;
 
@@ -142,6 +142,11 @@ impl Choice {
         self.filters.choose(standings, plan)
     }
 
+    /// The filters as they are typed, for a command that asks more about the same actions.
+    pub fn typed(&self) -> String {
+        self.filters.typed()
+    }
+
     /// Orders a listing and chooses its columns.
     pub fn lay_out<Row>(&self, listing: &mut Listing<Row>) -> Result<(), Stop> {
         listing.sort(&self.sort)?;
@@ -175,6 +180,27 @@ impl Filters {
         Ok(self.filter(plan)?.choose(standings, plan))
     }
 
+    /// The filters as they are typed, a space before each.
+    fn typed(&self) -> String {
+        let options = [
+            ("section", self.section.clone()),
+            ("objective", self.objective.clone()),
+            ("lead", self.lead.clone()),
+            ("partner", self.partner.clone()),
+            ("agency", self.agency.clone()),
+            ("rag", names_or_none(&self.rag)),
+            ("impact", names_or_none(&self.impact)),
+            ("status", self.status.iter().map(|status| status.name().to_owned()).collect()),
+            ("ofsted", names_or_none(&self.ofsted)),
+            ("missing", self.missing.iter().map(|field| field.name().to_owned()).collect()),
+            ("text", self.text.clone()),
+        ];
+        let typed = |(option, words): &(&str, Vec<String>)| -> String {
+            words.iter().map(|word| [" --", option, " ", &quoted(word)].concat()).collect()
+        };
+        options.iter().map(typed).collect()
+    }
+
     fn filter(&self, plan: &Plan) -> Result<Filter, query::Unknown> {
         let agencies = |words: &[String]| {
             words
@@ -203,5 +229,45 @@ impl Filters {
             missing: self.missing.clone(),
             texts: self.text.clone(),
         })
+    }
+}
+
+fn names_or_none<T: Named>(words: &[Option<T>]) -> Vec<String> {
+    words.iter().map(|word| word.map_or("none", Named::name).to_owned()).collect()
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let is_plain = |character: char| character.is_alphanumeric() || "-_./".contains(character);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    let mut quoted = String::from("\"");
+    for character in word.chars() {
+        if "\"\\$`".contains(character) {
+            quoted.push('\\');
+        }
+        quoted.push(character);
+    }
+    quoted + "\""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn filters_read_as_they_are_typed() {
+        let filters = Filters {
+            lead: vec!["CCC".to_owned(), "Coventry City Council".to_owned()],
+            rag: vec![None, Some(Rating::Red)],
+            text: vec!["\"signs\" of $".to_owned()],
+            ..Filters::default()
+        };
+        assert_eq!(
+            filters.typed(),
+            r#" --lead CCC --lead "Coventry City Council" --rag none --rag red --text "\"signs\" of \$""#
+        );
+        assert_eq!(Filters::default().typed(), "");
     }
 }

@@ -62,22 +62,20 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let exit = app.show(&deadlines, &args.shape)?;
     if let Some(before) = args.before.and_then(|before| before.first_day(today)) {
         let on_it = Span { first: Some(before), last: Some(before), only_overdue: args.overdue };
-        note_the_day_itself(before, &report::deadlines(plan, &standings, today, on_it), app);
+        let on_it = report::deadlines(plan, &standings, today, on_it);
+        note_the_day_itself(before, &on_it, &choice.typed(), app);
     }
-    if let Some(period) = plan.period.filter(|period| period.to < today && !app.today_is_given()) {
-        let words = long_date(period.to);
-        app.note(&format!("the plan ran to {words}; add --today {} for its last day", period.to));
-    }
+    app.note_end_of(plan);
     Ok(exit)
 }
 
 /// Whoever asks for "before" a deadline may well mean that deadline too.
-fn note_the_day_itself(day: Date, on_it: &Deadlines, app: &App) {
+fn note_the_day_itself(day: Date, on_it: &Deadlines, filters: &str, app: &App) {
     let number = on_it.listing.rows.len();
     if number > 0 {
         let falls = if number == 1 { "deadline falls" } else { "deadlines fall" };
         app.note(&format!(
-            "{number} more {falls} on {} itself: cov-plan due --by {day}",
+            "{number} more {falls} on {} itself: cov-plan due --by {day}{filters}",
             long_date(day)
         ));
     }

@@ -15,6 +15,7 @@ pub mod schema;
 mod shape;
 pub mod show;
 mod stop;
+pub mod summary;
 mod typed;
 
 pub use app::{App, Common, Exit};

@@ -1,7 +1,5 @@
 //! The one rule of what an update answers: recurring deadlines, owed quarterly updates, stale ratings, the quarter of a report.
 
-use chrono::Days;
-
 use super::{Date, Span};
 
 /// Which spans of time have been answered by an update.
@@ -30,9 +28,8 @@ fn answered_by(spans: &[Span], answered: &[bool], day: Date, within: u32) -> Opt
     let ended = spans.partition_point(|span| span.last < day).checked_sub(1);
     let just_ended = ended.filter(|&index| {
         let is_open = answered.get(index) == Some(&false);
-        let limit =
-            spans.get(index).and_then(|span| span.last.checked_add_days(Days::new(within.into())));
-        is_open && limit.is_some_and(|limit| day <= limit)
+        let late = spans.get(index).map(|span| (day - span.last).num_days());
+        is_open && late.is_some_and(|late| late <= within.into())
     });
     just_ended.or_else(|| spans.iter().position(|span| span.contains(day)))
 }
@@ -41,7 +38,7 @@ impl Answers {
     /// The first span that still waits for an answer. Spans before the last answer that got none are missed: nothing can answer
     /// them any more. `None`: nothing is left to answer.
     pub fn awaited(&self) -> Option<Span> {
-        self.spans.get(self.latest.map_or(0, |index| index + 1)).copied()
+        self.spans.get(self.next()).copied()
     }
 
     /// The last span that ended before the day, if no update has answered it.
@@ -51,11 +48,16 @@ impl Answers {
         (self.answered.get(index) == Some(&false)).then_some(span)
     }
 
-    /// Whether the last answer is for neither the span of that day nor the one before: what it said is stale.
+    /// Whether the last answer is for neither the span of that day nor the one before, so that what it said is stale. What is
+    /// from before the first span counts as the answer of a span before it.
     pub fn is_stale(&self, day: Date) -> bool {
-        let Some(latest) = self.latest else { return false };
         let present = self.spans.partition_point(|span| span.last < day);
-        latest + 1 < present
+        self.next() < present
+    }
+
+    /// The place of the span behind the last answered one.
+    fn next(&self) -> usize {
+        self.latest.map_or(0, |index| index + 1)
     }
 }
 

@@ -24,22 +24,16 @@ impl Group {
     }
 
     /// The spans that end with each meeting from `from` to `until`: the listed meetings, then those that the cadence gives.
-    /// Where the next meeting is not known, `until` stands for it.
-    pub fn spans(&self, from: Date, until: Date) -> Vec<Span> {
-        let mut days: Vec<Date> =
-            self.meetings.iter().copied().filter(|day| (from..=until).contains(day)).collect();
-        match self.meets {
-            Some(cadence) => {
-                let last = self.meetings.iter().max().copied();
-                days.extend(
-                    (1..)
-                        .map_while(|count| cadence.after(last.unwrap_or(from), count))
-                        .skip_while(|day| *day < from)
-                        .take_while(|day| *day <= until),
-                );
-            }
-            None if days.last() != Some(&until) => days.push(until),
-            None => {}
+    /// Where the next meeting is not known, or none comes before it, `until` stands for it. Without `from` the first meeting
+    /// is the first of those listed.
+    pub fn spans(&self, from: Option<Date>, until: Date) -> Vec<Span> {
+        let from = from.or(self.meetings.first().copied()).unwrap_or(until);
+        let listed = self.meetings.iter().copied().filter(|day| (from..=until).contains(day));
+        let mut days: Vec<Date> = listed.chain(self.by_cadence(from, until)).collect();
+        days.dedup();
+        let is_known_to_the_end = self.meets.is_some() && !days.is_empty();
+        if !is_known_to_the_end && days.last() != Some(&until) {
+            days.push(until);
         }
         days.iter()
             .scan(Some(from), |first, &last| {
@@ -48,5 +42,16 @@ impl Group {
                 Some(span)
             })
             .collect()
+    }
+
+    /// The days on which it meets after those listed, as far as it has a cadence.
+    fn by_cadence(&self, from: Date, until: Date) -> impl Iterator<Item = Date> {
+        let last = self.meetings.last().copied().unwrap_or(from);
+        let days = self.meets.into_iter().flat_map(move |cadence| {
+            (1..)
+                .map_while(move |count| cadence.after(last, count))
+                .take_while(move |day| *day <= until)
+        });
+        days.filter(move |day| from <= *day)
     }
 }

@@ -175,10 +175,10 @@ impl Plan {
                 }
             }
             Form::EachMeeting { of, from, until } => {
-                let start = from.or(self.period.map(|period| period.from)).unwrap_or(Date::MIN);
+                let start = from.or(self.period.map(|period| period.from));
                 match self.group(of) {
                     Some(group) => group.spans(start, *until),
-                    None => vec![super::Span { first: start, last: *until }],
+                    None => vec![super::Span { first: start.unwrap_or(*until), last: *until }],
                 }
             }
         };
@@ -224,7 +224,7 @@ impl Plan {
             ending,
             rag: past.iter().rev().find_map(|update| update.rag),
             impact: past.iter().rev().find_map(|update| update.impact),
-            is_stale: status.is_under_way() && history.is_stale(day),
+            is_stale: status.is_under_way() && !rated.is_empty() && history.is_stale(day),
             owes_update: status.is_under_way() && history.owed(day).is_some(),
             last_update: past.last().copied(),
             parts: action

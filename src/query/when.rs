@@ -54,7 +54,7 @@ impl When {
             Self::Day(day) | Self::Month(day) => Some(day),
             Self::Today => Some(today),
             Self::Ahead(ahead) => ahead.from(today),
-            Self::EndOf(quarter) => quarter.span().map(|span| span.last),
+            Self::EndOf(quarter) => quarter.span().map(|span| span.last).filter(is_of_a_plan),
         }
     }
 
@@ -70,14 +70,20 @@ impl When {
 }
 
 impl Ahead {
-    /// The day that far from a day. `None` past the end of the calendar, which for a plan is the year 9999.
+    /// The day that far from a day. `None` past the end of the calendar.
     pub fn from(self, day: Date) -> Option<Date> {
         let ahead = match self {
             Self::Days(days) => day.checked_add_days(Days::new(days.into())),
             Self::Months(months) => day.checked_add_months(Months::new(months)),
         };
-        ahead.filter(|day| day.year() <= 9999)
+        ahead.filter(is_of_a_plan)
     }
+}
+
+/// For a plan the calendar ends with the year 9999.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "filters hand days over by reference")]
+fn is_of_a_plan(day: &Date) -> bool {
+    day.year() <= 9999
 }
 
 impl FromStr for Ahead {
@@ -195,6 +201,7 @@ mod tests {
     #[test]
     fn a_quarter_is_its_end() {
         assert_eq!(when("2019/20-Q3").first_day(date("2020-05-01")), Some(date("2019-12-31")));
+        assert_eq!(when("9999/00-Q4").first_day(date("2020-05-01")), None);
     }
 
     #[test]

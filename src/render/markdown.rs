@@ -5,7 +5,8 @@ use std::fmt::Write;
 use super::flow::paragraphs;
 use super::table::{counts, joined};
 use super::visible;
-use crate::report::{Document, Part, Table};
+use crate::model::{Named, Rating};
+use crate::report::{self, Cell, Document, Part, Table, Tally, capitalised};
 
 /// A document as Markdown.
 pub fn write(document: &Document) -> String {
@@ -23,10 +24,12 @@ fn part(part: &Part) -> String {
         }),
         Part::Toml { caption, lines } => format!("{}\n\n{}", escaped(caption), fenced(lines)),
         Part::Table(table) => self::table(table),
+        Part::Tally(tally) => self::tally(tally),
         Part::Fields(fields) => fields.iter().fold(String::new(), |mut list, (name, values)| {
             let _ = writeln!(list, "- **{}**:{}", escaped(name), prose(values));
             list
         }),
+        Part::Key(meanings) => key(meanings),
     }
 }
 
@@ -69,13 +72,50 @@ fn fenced(text: &str) -> String {
 }
 
 fn table(table: &Table) -> String {
-    let mut written = row(table.heads.iter().map(|head| escaped(head.heading)));
-    let rule = |(column, _)| if counts(table, column) { "---:" } else { "---" }.to_owned();
-    written.push_str(&row(table.heads.iter().enumerate().map(rule)));
-    for cells in &table.rows {
-        written.push_str(&row(cells.iter().map(|cell| escaped(cell.words().trim()))));
-    }
-    written
+    with_heads(heads(table), table.rows.iter().map(|cells| cells.iter().map(cell).collect()))
+}
+
+/// A paragraph, so that it does not go on a list above it.
+fn key(meanings: &[(Rating, String)]) -> String {
+    let line = |(rating, meaning): &(Rating, String)| {
+        format!("**{}**: {}", capitalised(rating.name()), escaped(meaning))
+    };
+    format!("{}\n", meanings.iter().map(line).collect::<Vec<_>>().join("<br>\n"))
+}
+
+/// The bar of each row is its last cell, as code, so that its marks are all of one width.
+fn tally(tally: &Tally) -> String {
+    let mut heads = heads(&tally.table);
+    heads.push(Head { words: String::new(), rule: "---" });
+    let rows = tally.table.rows.iter().zip(&tally.bars).map(|(cells, bar)| {
+        let bar = if bar.marks.is_empty() { String::new() } else { format!("`{}`", bar.letters()) };
+        cells.iter().map(cell).chain([bar]).collect()
+    });
+    format!("{}\n{}\n", with_heads(heads, rows), escaped(&tally.legend))
+}
+
+/// The head of a column: its words, and the line below them, which puts counts to the right.
+struct Head {
+    words: String,
+    rule: &'static str,
+}
+
+fn heads(table: &Table) -> Vec<Head> {
+    let rule = |column| if counts(table, column) { "---:" } else { "---" };
+    let head = |(column, head): (usize, &report::Head)| Head {
+        words: escaped(head.heading),
+        rule: rule(column),
+    };
+    table.heads.iter().enumerate().map(head).collect()
+}
+
+fn with_heads(heads: Vec<Head>, rows: impl Iterator<Item = Vec<String>>) -> String {
+    let (words, rules) = heads.into_iter().map(|head| (head.words, head.rule.to_owned())).unzip();
+    [words, rules].into_iter().chain(rows).map(|cells| row(cells.into_iter())).collect()
+}
+
+fn cell(cell: &Cell) -> String {
+    escaped(cell.words().trim())
 }
 
 fn row(cells: impl Iterator<Item = String>) -> String {

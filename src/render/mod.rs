@@ -8,6 +8,7 @@ mod markdown;
 mod output;
 mod screen;
 mod table;
+mod tally;
 mod text;
 mod visible;
 

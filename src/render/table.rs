@@ -37,7 +37,7 @@ pub fn write(table: &Table, screen: Screen) -> String {
 }
 
 /// A cell on one line.
-fn shown(cell: &Cell) -> String {
+pub fn shown(cell: &Cell) -> String {
     let words = cell.words();
     let line = words.trim_end().replace("\r\n", " ").replace(['\n', '\t'], " ");
     visible(&line).into_owned()
@@ -228,7 +228,7 @@ fn style_of(cell: &Cell) -> Style {
 }
 
 /// The text cut to so many columns, the cut shown.
-fn cut(text: &str, room: usize) -> String {
+pub fn cut(text: &str, room: usize) -> String {
     if text.width() <= room {
         return text.to_owned();
     }

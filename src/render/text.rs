@@ -3,8 +3,9 @@
 use anstyle::Style;
 
 use super::flow::paragraphs;
-use super::{Screen, table, visible};
-use crate::report::{Document, Part};
+use super::{Screen, table, tally, visible};
+use crate::model::{Named, Rating};
+use crate::report::{Document, Part, capitalised};
 
 /// A document as text.
 pub fn write(document: &Document, screen: Screen) -> String {
@@ -23,7 +24,7 @@ pub fn write(document: &Document, screen: Screen) -> String {
 /// Whether a line stays free between two parts.
 fn stands_apart(before: &Part, part: &Part) -> bool {
     match part {
-        Part::Heading(_) | Part::Toml { .. } => true,
+        Part::Heading(_) | Part::Toml { .. } | Part::Tally(_) | Part::Key(_) => true,
         Part::Subheading(_) => !matches!(before, Part::Heading(_)),
         Part::Fields(_) => matches!(before, Part::Fields(_)),
         Part::Text(_) | Part::Lines(_) | Part::Table(_) => false,
@@ -45,7 +46,9 @@ fn part(part: &Part, screen: Screen) -> String {
             paragraph(caption, screen) + &table::joined(lines)
         }
         Part::Table(table) => table::write(table, screen),
+        Part::Tally(tally) => tally::write(tally, screen),
         Part::Fields(fields) => fields_of(fields, screen),
+        Part::Key(meanings) => paragraph(&key(meanings), screen),
     }
 }
 
@@ -63,14 +66,15 @@ const READABLE: usize = 20;
 /// Names in one column, their values wrapped in another; of several values each begins its own line.
 /// Where there is no room for two columns, values stand below their names.
 fn fields_of(fields: &[(String, Vec<String>)], screen: Screen) -> String {
-    let widest = fields.iter().map(|(name, _)| table::width_of(name)).max().unwrap_or_default();
+    let names = || fields.iter().map(|(name, _)| visible(name));
+    let widest = names().map(|name| table::width_of(&name)).max().unwrap_or_default();
     let is_narrow = screen.width.is_some_and(|width| width < widest + 2 + READABLE);
     let indent = if is_narrow { 2 } else { widest + 2 };
     let room = screen.width.map(|width| width.saturating_sub(indent));
     let mut text = String::new();
-    for (name, values) in fields {
-        let mut label = styled(name, Style::new().bold(), screen);
-        let mut space = indent.saturating_sub(table::width_of(name));
+    for (name, (_, values)) in names().zip(fields) {
+        let mut label = styled(&name, Style::new().bold(), screen);
+        let mut space = indent.saturating_sub(table::width_of(&name));
         if is_narrow {
             text.push_str(&std::mem::take(&mut label));
             text.push('\n');
@@ -96,6 +100,14 @@ fn prose(value: &str, screen: Screen) -> Vec<String> {
         Some(_) => paragraphs(value),
         None => value.trim().lines().map(str::to_owned).collect(),
     }
+}
+
+/// What each rating means, one sentence after the other.
+fn key(meanings: &[(Rating, String)]) -> String {
+    let sentence = |(rating, meaning): &(Rating, String)| {
+        format!("{}: {}.", capitalised(rating.name()), meaning.trim().trim_end_matches('.'))
+    };
+    meanings.iter().map(sentence).collect::<Vec<_>>().join(" ")
 }
 
 /// Words with a style around them, where colour is wanted.

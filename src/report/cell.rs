@@ -52,6 +52,11 @@ impl Cell {
         Self::When(away.unwrap_or(status.name()).to_owned(), status)
     }
 
+    /// How many there are.
+    pub fn count(number: usize) -> Self {
+        Self::Count(number.try_into().unwrap_or(i64::MAX))
+    }
+
     /// The order of two cells of one column: by value, what is empty last.
     pub fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {

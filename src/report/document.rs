@@ -1,6 +1,7 @@
 //! A report as text and tables, without a format.
 
-use super::Cell;
+use super::{Bar, Cell};
+use crate::model::Rating;
 
 /// The parts of a report, in their order.
 #[derive(Clone, Debug, Default)]
@@ -29,8 +30,12 @@ pub enum Part {
     },
     /// A table.
     Table(Table),
+    /// Counts with a bar in each row.
+    Tally(Tally),
     /// Names and values of one thing. Each value begins a line; in it, lines that begin with a dash are a list.
     Fields(Vec<(String, Vec<String>)>),
+    /// What the ratings mean, as it stands under a report.
+    Key(Vec<(Rating, String)>),
 }
 
 /// A table of typed cells.
@@ -42,6 +47,17 @@ pub struct Table {
     pub heads: Vec<Head>,
     /// Its rows, each as long as the heads.
     pub rows: Vec<Vec<Cell>>,
+}
+
+/// A table that has a bar in each row: the same counts to the eye.
+#[derive(Clone, Debug)]
+pub struct Tally {
+    /// The counts.
+    pub table: Table,
+    /// The bar of each row.
+    pub bars: Vec<Bar>,
+    /// What the marks of the bars say.
+    pub legend: String,
 }
 
 /// The head of a column.
@@ -64,7 +80,7 @@ impl Document {
     /// Its tables, in their order.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.parts.iter().filter_map(|part| match part {
-            Part::Table(table) => Some(table),
+            Part::Table(table) | Part::Tally(Tally { table, .. }) => Some(table),
             _ => None,
         })
     }

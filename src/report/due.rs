@@ -111,8 +111,7 @@ pub fn deadlines(plan: &Plan, standings: &[Standing<'_>], today: Date, span: Spa
     rows.sort_by_key(|row| (row.due, row.number));
     let mut listing = Listing::new("deadlines", COLUMNS, rows);
     if span.only_overdue && listing.rows.iter().any(|row| row.last_update.is_some()) {
-        // The names are the table's own, so none can be unknown.
-        let _ = listing.choose(&WHY_LATE.map(str::to_owned));
+        listing.suggest(|column| WHY_LATE.contains(&column));
     }
     Deadlines { listing }
 }

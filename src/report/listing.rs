@@ -43,6 +43,7 @@ pub struct Listing<Row: 'static> {
     columns: &'static [Column<Row>],
     chosen: Option<Vec<&'static Column<Row>>>,
     unneeded: Option<&'static str>,
+    suggested: Option<Vec<&'static Column<Row>>>,
 }
 
 impl<Row: Serialize> Serialize for Listing<Row> {
@@ -54,7 +55,7 @@ impl<Row: Serialize> Serialize for Listing<Row> {
 impl<Row> Listing<Row> {
     /// A listing that shows the usual columns.
     pub fn new(name: &'static str, columns: &'static [Column<Row>], rows: Vec<Row>) -> Self {
-        Self { name, rows, columns, chosen: None, unneeded: None }
+        Self { name, rows, columns, chosen: None, suggested: None, unneeded: None }
     }
 
     /// Puts the rows in the order of columns, the first first; rows that are alike in them keep theirs.
@@ -94,6 +95,11 @@ impl<Row> Listing<Row> {
         Self { unneeded: Some(name), ..self }
     }
 
+    /// Shows people these columns unless they choose others; data keeps all.
+    pub fn suggest(&mut self, wants: impl Fn(&str) -> bool) {
+        self.suggested = Some(self.columns.iter().filter(|column| wants(column.name)).collect());
+    }
+
     fn column(&self, name: &str) -> Result<&'static Column<Row>, Unknown> {
         let names = || self.columns.iter().map(|column| column.name);
         self.columns.iter().find(|column| column.name == name).ok_or_else(|| Unknown {
@@ -106,25 +112,30 @@ impl<Row> Listing<Row> {
 
     /// The rows as a neutral table.
     pub fn table(&self, audience: Audience) -> Table {
-        let columns = match (&self.chosen, audience) {
-            (Some(chosen), _) => chosen.clone(),
-            (None, Audience::Data) => self.columns.iter().collect(),
-            (None, Audience::People) => {
-                self.columns.iter().filter(|column| self.is_shown(column)).collect()
-            }
-        };
-        let cell = |column: &Column<Row>, row| match (audience, column.people) {
+        Table {
+            name: self.name,
+            heads: self.columns(audience).into_iter().map(Column::head).collect(),
+            rows: self.rows.iter().map(|row| self.row(row, audience)).collect(),
+        }
+    }
+
+    /// One row as cells, such as that of a total.
+    pub fn row(&self, row: &Row, audience: Audience) -> Vec<Cell> {
+        let cell = |column: &Column<Row>| match (audience, column.people) {
             (Audience::People, Some(people)) => people(row),
             _ => (column.data)(row),
         };
-        Table {
-            name: self.name,
-            heads: columns.iter().map(|column| column.head()).collect(),
-            rows: self
-                .rows
-                .iter()
-                .map(|row| columns.iter().map(|column| cell(column, row)).collect())
-                .collect(),
+        self.columns(audience).into_iter().map(cell).collect()
+    }
+
+    fn columns(&self, audience: Audience) -> Vec<&'static Column<Row>> {
+        match (&self.chosen, &self.suggested, audience) {
+            (Some(chosen), ..) => chosen.clone(),
+            (None, _, Audience::Data) => self.columns.iter().collect(),
+            (None, Some(suggested), Audience::People) => suggested.clone(),
+            (None, None, Audience::People) => {
+                self.columns.iter().filter(|column| self.is_shown(column)).collect()
+            }
         }
     }
 
@@ -171,5 +182,30 @@ impl<Row> Column<Row> {
 
     fn head(&self) -> Head {
         Head { name: self.name, heading: self.heading, gives_way: self.gives_way }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static COLUMNS: &[Column<i64>] = &[
+        Column::new("one", "One", |row: &i64| Cell::Count(*row)),
+        Column::new("twice", "Twice", |row: &i64| Cell::Count(row * 2)),
+    ];
+
+    fn names(listing: &Listing<i64>, audience: Audience) -> Vec<&'static str> {
+        listing.table(audience).heads.iter().map(|head| head.name).collect()
+    }
+
+    #[test]
+    fn what_is_suggested_to_people_keeps_no_column_from_data() {
+        let mut listing = Listing::new("numbers", COLUMNS, vec![1, 2]);
+        listing.suggest(|column| column == "twice");
+        assert_eq!(names(&listing, Audience::People), ["twice"]);
+        assert_eq!(names(&listing, Audience::Data), ["one", "twice"]);
+        listing.choose(&["one".to_owned()]).unwrap();
+        assert_eq!(names(&listing, Audience::People), ["one"]);
+        assert_eq!(names(&listing, Audience::Data), ["one"]);
     }
 }

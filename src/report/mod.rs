@@ -2,6 +2,7 @@
 //! formats are made from.
 
 mod actions;
+mod bar;
 mod cell;
 mod deadline;
 mod document;
@@ -16,12 +17,14 @@ mod milestones;
 mod phrases;
 mod rules;
 mod show;
+mod summary;
 mod updates;
 
 pub use actions::{ActionRow, Actions, COLUMNS as ACTION_COLUMNS, actions};
+pub use bar::{Bar, Mark};
 pub use cell::Cell;
 pub use deadline::{comes_round, with_kind};
-pub use document::{Document, Head, Part, Table};
+pub use document::{Document, Head, Part, Table, Tally};
 pub use due::{COLUMNS as DUE_COLUMNS, Deadlines, DueRow, Span, deadlines};
 pub use endings::{EndingRow, SuspendedRow, WithdrawnRow};
 pub use file_kinds::{FileKinds, KindRow, file_kinds};
@@ -30,9 +33,10 @@ pub use lead::{Lead, LeadDetail, lead};
 pub use leads::{COLUMNS as LEAD_COLUMNS, LeadRow, Leads, leads};
 pub use listing::{Column, Listing, Shown};
 pub use milestones::MilestoneRow;
-pub use phrases::{away, count, long_date, short_date};
+pub use phrases::{ago, away, capitalised, count, listed, long_date, short_date};
 pub use rules::{Detail, RuleRow, Rules, rules};
 pub use show::{ActionDetail, Details, File, details};
+pub use summary::{Counts, DayRow, DeadlineRow, RatingKey, SectionRow, Summary, summary};
 pub use updates::{EvidenceRow, UpdateRow};
 
 /// For whom a document is made.

@@ -1,23 +1,33 @@
 //! Days and counts in words, the same in every report.
 
+use std::cmp::Ordering;
+
 use chrono::Datelike;
 
 use crate::model::Date;
 
 /// How far a deadline is away: days up to 60, then months up to 24, then years.
 pub fn away(deadline: Date, today: Date) -> String {
-    let days = (deadline - today).num_days();
-    if days == 0 {
-        return "today".to_owned();
+    match deadline.cmp(&today) {
+        Ordering::Equal => "today".to_owned(),
+        Ordering::Less => format!("{} late", length(deadline, today)),
+        Ordering::Greater => format!("in {}", length(today, deadline)),
     }
-    let months =
-        if days < 0 { whole_months(deadline, today) } else { whole_months(today, deadline) };
-    let length = match days.abs() {
+}
+
+/// How long ago a day was that has passed.
+pub fn ago(day: Date, today: Date) -> String {
+    format!("{} ago", length(day, today))
+}
+
+/// The time from the earlier day to the later one.
+fn length(earlier: Date, later: Date) -> String {
+    let months = whole_months(earlier, later);
+    match (later - earlier).num_days() {
         days @ ..=60 => count(days, "day"),
         _ if months <= 24 => count(months, "month"),
         _ => count(months / 12, "year"),
-    };
-    if days < 0 { format!("{length} late") } else { format!("in {length}") }
+    }
 }
 
 /// Whole months from the earlier day to the later one.
@@ -30,6 +40,21 @@ fn whole_months(earlier: Date, later: Date) -> i64 {
 pub fn count(number: impl TryInto<i64>, thing: &str) -> String {
     let number = number.try_into().unwrap_or(i64::MAX);
     format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+}
+
+/// A word with a capital letter, as at the start of a line.
+pub fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Words one after the other, those past `most` counted: "3.1, 3.2 and 4 more".
+pub fn listed(words: &[String], most: usize) -> String {
+    let shown: Vec<&str> = words.iter().take(most).map(String::as_str).collect();
+    match words.len() - shown.len() {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
 }
 
 /// A day as people read it in a table: 31 Dec 2019.

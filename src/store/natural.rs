@@ -54,6 +54,9 @@ fn digits(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
+
     use super::*;
 
     #[test]
@@ -65,5 +68,35 @@ mod tests {
             names,
             ["a", "a/3.02.toml", "a/3.2.toml", "a/3.10.toml", "a/9-x/2.1.toml", "a/10-x/1.1.toml"]
         );
+    }
+
+    /// The same cases every time.
+    fn cases() -> ProptestConfig {
+        let (rng_seed, failure_persistence) = (RngSeed::Fixed(2019), None);
+        ProptestConfig { rng_seed, failure_persistence, ..ProptestConfig::with_cases(1000) }
+    }
+
+    /// Paths of few letters and many digits, so that the same runs of them meet often.
+    fn any_path() -> impl Strategy<Value = String> {
+        "[0-2]{0,3}[.a]{0,2}[0-2]{0,2}(/[0-2]{0,2}[.b]?[0-2é]{0,2}){0,2}"
+    }
+
+    proptest! {
+        #![proptest_config(cases())]
+
+        #[test]
+        fn all_paths_have_one_order(one in any_path(), two in any_path(), three in any_path()) {
+            prop_assert_eq!(compare(&one, &two), compare(&two, &one).reverse());
+            prop_assert_eq!(compare(&one, &two) == Ordering::Equal, one == two);
+            let mut paths = [one, two, three];
+            paths.sort_by(|left, right| compare(left, right));
+            prop_assert_ne!(compare(&paths[0], &paths[2]), Ordering::Greater, "{:?}", paths);
+        }
+
+        #[test]
+        fn names_that_differ_in_a_number_sort_by_it(one in 0_u64.., other in 0_u64..) {
+            let name = |number| format!("actions/{number}-x/1.toml");
+            prop_assert_eq!(compare(&name(one), &name(other)), one.cmp(&other));
+        }
     }
 }

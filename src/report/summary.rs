@@ -1,0 +1,194 @@
+//! The plan at a glance: sections × ratings, what needs attention first, what falls due next.
+
+mod attention;
+mod days;
+mod sections;
+
+use serde::Serialize;
+
+use super::{
+    Audience, Bar, Document, Listing, Part, Report, Span, Tally, ago, bar, count, deadlines,
+    long_date,
+};
+use crate::model::{Date, Named, Period, Plan, Quarter, Rating, Ratings, Standing, Status};
+use attention::Attention;
+pub use days::{DayRow, DeadlineRow};
+pub use sections::{Counts, SectionRow};
+
+/// How a plan stands on a day.
+#[derive(Serialize)]
+pub struct Summary {
+    /// What the plan is called.
+    pub plan: Option<String>,
+    /// Whose plan it is.
+    pub organisation: Option<String>,
+    /// The day that is asked about.
+    pub today: Date,
+    /// The quarter in which it falls.
+    pub quarter: String,
+    /// A row a section, in the plan's order.
+    pub sections: Listing<SectionRow>,
+    /// All sections together.
+    pub total: Counts,
+    /// The actions whose own deadline has passed.
+    pub overdue: Vec<String>,
+    /// The actions under way whose delivery is rated red.
+    pub red: Vec<String>,
+    /// The actions under way whose ratings are older than the span before the present one.
+    pub stale: Vec<String>,
+    /// The actions under way without the update of the span that ended last.
+    pub updates_owed: Vec<String>,
+    /// The deadlines that have passed, milestones among them, by day.
+    pub late: Vec<DayRow>,
+    /// The next days on which something falls due.
+    pub next: Vec<DayRow>,
+    /// What the ratings mean in this plan.
+    pub ratings: RatingKey,
+    #[serde(skip)]
+    period: Option<Period>,
+    /// The filters as they are typed, for the commands that show more.
+    #[serde(skip)]
+    filters: String,
+    #[serde(skip)]
+    attention: Attention,
+}
+
+/// What the ratings mean; `None`: the plan does not say.
+#[derive(Clone, Debug, Serialize)]
+pub struct RatingKey {
+    /// The meaning of red.
+    pub red: Option<String>,
+    /// The meaning of amber.
+    pub amber: Option<String>,
+    /// The meaning of green.
+    pub green: Option<String>,
+}
+
+/// How these actions of the plan stand. `filters` are the options that chose them, as they are typed.
+pub fn summary(plan: &Plan, standings: &[Standing<'_>], today: Date, filters: &str) -> Summary {
+    let total = Counts::of(standings);
+    let days = days::by_day(&deadlines(plan, standings, today, Span::default()).listing.rows);
+    let (late, to_come): (Vec<_>, Vec<_>) = days.into_iter().partition(|day| day.days < 0);
+    Summary {
+        plan: plan.name.clone(),
+        organisation: plan.organisation.clone(),
+        today,
+        quarter: Quarter::of(today).to_string(),
+        sections: sections::sections(plan, standings, &total),
+        total,
+        overdue: numbers(standings, is_overdue),
+        red: numbers(standings, |standing| standing.rag == Some(Rating::Red)),
+        stale: numbers(standings, |standing| standing.is_stale),
+        updates_owed: numbers(standings, |standing| standing.owes_update),
+        late,
+        next: days::next(to_come),
+        ratings: RatingKey::of(&plan.ratings),
+        period: plan.period,
+        filters: filters.to_owned(),
+        attention: Attention::new(plan, standings, today),
+    }
+}
+
+fn is_overdue(standing: &Standing<'_>) -> bool {
+    standing.status == Status::Overdue
+}
+
+/// The numbers of the actions under way of which something is true.
+fn numbers(standings: &[Standing<'_>], is_so: impl Fn(&Standing<'_>) -> bool) -> Vec<String> {
+    standings
+        .iter()
+        .filter(|standing| standing.status.is_under_way() && is_so(standing))
+        .map(|standing| standing.action.number.to_string())
+        .collect()
+}
+
+impl RatingKey {
+    fn of(ratings: &Ratings) -> Self {
+        let Ratings { red, amber, green } = ratings.clone();
+        Self { red, amber, green }
+    }
+
+    /// The key as a part of a document; `None`: the plan gives no meaning.
+    fn part(&self) -> Option<Part> {
+        let meanings = Rating::ALL.iter().copied().zip([&self.red, &self.amber, &self.green]);
+        let meanings: Vec<(Rating, String)> =
+            meanings.filter_map(|(rating, meaning)| Some((rating, meaning.clone()?))).collect();
+        (!meanings.is_empty()).then_some(Part::Key(meanings))
+    }
+}
+
+impl Report for Summary {
+    fn document(&self, audience: Audience) -> Document {
+        if audience == Audience::Data {
+            return Document::new([Part::Tally(self.tally(audience))]);
+        }
+        let head = [Part::Heading(self.heading()), Part::Text(self.day())];
+        if self.total.actions == 0 {
+            return Document::new(head.into_iter().chain([Part::Text("No action".to_owned())]));
+        }
+        let parts = [Part::Tally(self.tally(audience))]
+            .into_iter()
+            .chain(self.attention.parts(self))
+            .chain(days::parts(&self.next, self.today))
+            .chain(self.ratings.part());
+        Document::new(head.into_iter().chain(parts))
+    }
+}
+
+impl Summary {
+    fn heading(&self) -> String {
+        let names = [self.plan.as_deref(), self.organisation.as_deref()];
+        let names: Vec<&str> = names.into_iter().flatten().collect();
+        if names.is_empty() { "The plan".to_owned() } else { names.join(", ") }
+    }
+
+    /// The day, with what is left of its quarter and of the plan.
+    fn day(&self) -> String {
+        let today = self.today;
+        let quarter = Quarter::of(today)
+            .span()
+            .map(|span| format!("{} ends {}", self.quarter, until(span.last, today)));
+        let plan = self.period.map(|period| {
+            if today < period.from {
+                format!("the plan starts {}", until(period.from, today))
+            } else if today <= period.to {
+                format!("the plan {}", until(period.to, today))
+            } else {
+                format!("the plan ended {}", ago(period.to, today))
+            }
+        });
+        let left: Vec<String> = quarter.into_iter().chain(plan).collect();
+        format!("{} {}: {}", today.format("%A"), long_date(today), left.join(", "))
+    }
+
+    /// The sections and their total. People see no section without an action, and no total of one section.
+    fn tally(&self, audience: Audience) -> Tally {
+        let is_shown = |row: &&SectionRow| audience == Audience::Data || row.counts.actions > 0;
+        let rows: Vec<&SectionRow> = self.sections.rows.iter().filter(is_shown).collect();
+        let longest = rows.iter().map(|row| row.marks.len()).max().unwrap_or_default();
+        let scale = bar::scale(longest);
+        let mut bars: Vec<Bar> = rows.iter().map(|row| Bar::new(&row.marks, scale)).collect();
+        let mut table = self.sections.table(audience);
+        table.rows = rows.iter().map(|row| self.sections.row(row, audience)).collect();
+        if rows.len() > 1 || audience == Audience::Data {
+            table.rows.push(self.sections.row(&self.total_row(), audience));
+            // The bars above add up to it.
+            bars.push(Bar::default());
+        }
+        let legend = bar::legend(&bars, scale);
+        Tally { table, bars, legend }
+    }
+
+    fn total_row(&self) -> SectionRow {
+        let title = "Total".to_owned();
+        SectionRow { section: None, title, counts: self.total, marks: Vec::new() }
+    }
+}
+
+/// How many days it is to a day.
+fn until(day: Date, today: Date) -> String {
+    match (day - today).num_days() {
+        0 => "today".to_owned(),
+        days => format!("in {}", count(days, "day")),
+    }
+}

@@ -1,0 +1,192 @@
+//! Whatever is written in a plan, it reaches terminals, spreadsheets and web pages as text alone.
+
+use cov_plan::model::{Named, Rating};
+use cov_plan::render::{Format, Screen, render, visible};
+use cov_plan::report::{Audience, Bar, Cell, Document, Head, Mark, Part, Report, Table, Tally};
+use proptest::prelude::*;
+
+use super::{any_day, cases};
+
+/// A document as a report, whoever it is for.
+#[derive(serde::Serialize)]
+struct AsReport {
+    #[serde(skip)]
+    document: Document,
+}
+
+impl Report for AsReport {
+    fn document(&self, _: Audience) -> Document {
+        self.document.clone()
+    }
+}
+
+fn rendered(parts: impl IntoIterator<Item = Part>, format: Format, screen: Screen) -> String {
+    let bytes = render(&AsReport { document: Document::new(parts) }, format, screen).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+/// Text of any characters, those that do harm more often than chance would have them.
+fn any_text() -> impl Strategy<Value = String> {
+    let harmful = prop::sample::select(vec![
+        "\u{1b}[31m",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{200f}",
+        "\u{feff}",
+        "\u{85}",
+        "\u{2028}",
+        "\r",
+        "\n",
+        "\r\n",
+        "\t",
+        "|",
+        "\\",
+        "\\|",
+        "`",
+        "=1+1",
+        "+",
+        "-",
+        "@",
+        "\"",
+        ",",
+        ";",
+        "<b>",
+        "&",
+        "[x](javascript:y)",
+        "日本",
+        "é",
+        " ",
+    ]);
+    let piece = prop_oneof![2 => harmful.prop_map(str::to_owned), 1 => any::<String>()];
+    prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+}
+
+fn any_cell() -> impl Strategy<Value = Cell> {
+    prop_oneof![
+        4 => any_text().prop_map(Cell::Text),
+        2 => prop::collection::vec(any_text(), 0..3).prop_map(Cell::List),
+        1 => any::<i64>().prop_map(Cell::Count),
+        1 => any_day().prop_map(Cell::Date),
+        1 => prop::option::of(prop::sample::select(Rating::ALL)).prop_map(Cell::Rating),
+        1 => Just(Cell::Nothing),
+    ]
+}
+
+fn any_table() -> impl Strategy<Value = Table> {
+    const NAMES: [&str; 4] = ["one", "two", "three", "four"];
+    (1_usize..=4, prop::collection::vec(prop::collection::vec(any_cell(), 4), 0..5), 0_usize..4)
+        .prop_map(|(columns, rows, giving)| {
+            let head = |(index, name): (usize, &&'static str)| Head {
+                name,
+                heading: name,
+                gives_way: index <= giving,
+            };
+            Table {
+                name: "table",
+                heads: NAMES.iter().enumerate().take(columns).map(head).collect(),
+                rows: rows.into_iter().map(|row| row.into_iter().take(columns).collect()).collect(),
+            }
+        })
+}
+
+fn any_bar() -> impl Strategy<Value = Bar> {
+    prop::collection::vec(prop::sample::select(Mark::ALL), 0..90).prop_map(|marks| Bar { marks })
+}
+
+fn any_part() -> impl Strategy<Value = Part> {
+    let fields = prop::collection::vec((any_text(), prop::collection::vec(any_text(), 0..3)), 0..4);
+    prop_oneof![
+        any_text().prop_map(Part::Heading),
+        any_text().prop_map(Part::Text),
+        prop::collection::vec(any_text(), 0..4).prop_map(Part::Lines),
+        any_table().prop_map(Part::Table),
+        fields.prop_map(Part::Fields),
+        any_text().prop_map(|meaning| Part::Key(vec![(Rating::Red, meaning)])),
+        (any_table(), prop::collection::vec(any_bar(), 5), any_text()).prop_map(
+            |(table, mut bars, legend)| {
+                bars.truncate(table.rows.len());
+                Part::Tally(Tally { table, bars, legend })
+            }
+        ),
+    ]
+}
+
+/// Characters that a terminal acts on, or that turn the direction of text.
+fn is_harmful(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// What stands between the bars of a line of a Markdown table.
+fn bars(line: &str) -> usize {
+    let mut bars = 0;
+    let mut is_escaped = false;
+    for character in line.chars() {
+        if character == '|' && !is_escaped {
+            bars += 1;
+        }
+        is_escaped = character == '\\' && !is_escaped;
+    }
+    bars
+}
+
+proptest! {
+    #![proptest_config(cases(500))]
+
+    #[test]
+    fn visible_text_has_nothing_that_a_terminal_acts_on(text in any_text()) {
+        let shown = visible(&text);
+        prop_assert!(!shown.contains(is_harmful), "{:?}", shown);
+        prop_assert_eq!(visible(&shown), shown.clone());
+        if !text.contains(|character: char| is_harmful(character) || "\u{200b}\u{feff}\u{2028}\u{2029}".contains(character)) {
+            prop_assert_eq!(shown, text.as_str());
+        }
+    }
+
+    #[test]
+    fn a_document_of_any_words_is_harmless_on_a_terminal_of_any_width(
+        parts in prop::collection::vec(any_part(), 1..4),
+        width in prop::option::of(0_usize..200),
+    ) {
+        let text = rendered(parts.clone(), Format::Text, Screen { width, colour: false });
+        let harmful = |character: char| is_harmful(character) && character != '\n';
+        prop_assert!(!text.contains(harmful), "{:?}", text);
+        let coloured = rendered(parts.clone(), Format::Text, Screen { width, colour: true });
+        let is_colour = |character| character == '\u{1b}';
+        prop_assert!(!coloured.contains(|character| harmful(character) && !is_colour(character)));
+        let markdown = rendered(parts, Format::Markdown, Screen::default());
+        prop_assert!(!markdown.contains(harmful), "{:?}", markdown);
+    }
+
+    #[test]
+    fn csv_reads_back_to_the_same_cells_and_none_of_them_is_a_formula(table in any_table()) {
+        let text = rendered([Part::Table(table.clone())], Format::Csv, Screen::default());
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        prop_assert_eq!(reader.headers().unwrap().len(), table.heads.len());
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        prop_assert_eq!(rows.len(), table.rows.len());
+        for (read, row) in rows.iter().zip(&table.rows) {
+            prop_assert_eq!(read.len(), row.len());
+            for (field, cell) in read.iter().zip(row) {
+                // Standard output may be a terminal: each line is shown as a terminal may have it.
+                let data = cell.data();
+                let shown: Vec<_> = data.split('\n').map(|line| visible(line.trim_end_matches('\r'))).collect();
+                let shown = shown.join("\n");
+                prop_assert_eq!(field.strip_prefix('\'').filter(|_| !shown.starts_with('\'')).unwrap_or(field), shown);
+                let is_number = matches!(cell, Cell::Count(_));
+                prop_assert!(is_number || !field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{}", field);
+            }
+        }
+    }
+
+    #[test]
+    fn every_row_of_a_markdown_table_has_as_many_cells_as_its_head(table in any_table()) {
+        let text = rendered([Part::Table(table.clone())], Format::Markdown, Screen::default());
+        let lines: Vec<&str> = text.lines().collect();
+        prop_assert_eq!(lines.len(), table.rows.len() + 2);
+        for line in lines {
+            prop_assert_eq!(bars(line), table.heads.len() + 1, "{}", line);
+            prop_assert!(!line.contains('<') || line.contains("<br>"), "{}", line);
+        }
+    }
+}

@@ -95,7 +95,7 @@ fn each_rule(reading: &Reading, mut look: impl FnMut(&'static Rule, &mut Finding
 
 /// How much a rule weighs in this plan.
 fn severity(rule: &Rule, plan: &Plan) -> Severity {
-    plan.settings.severities.get(rule.name).copied().flatten().unwrap_or(rule.severity)
+    plan.settings.severity(rule.name).unwrap_or(rule.severity)
 }
 
 fn is_broken(reading: &Reading, source: usize) -> bool {

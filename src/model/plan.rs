@@ -178,6 +178,13 @@ pub struct Settings {
     pub allowed: Vec<Allowed>,
 }
 
+impl Settings {
+    /// How much a rule weighs in this plan, where plan.toml says so.
+    pub fn severity(&self, rule: &str) -> Option<Severity> {
+        self.severities.get(rule).copied().flatten()
+    }
+}
+
 /// An exception from a rule. `None`: the file does not say, or not so that it can be read.
 #[derive(Clone, Debug, Default)]
 pub struct Allowed {

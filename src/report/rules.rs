@@ -74,7 +74,7 @@ pub fn rules(rules: &[&Rule], plan: Option<&Plan>, detail: Detail) -> Rules {
 }
 
 fn row(rule: &Rule, plan: Option<&Plan>) -> RuleRow {
-    let here = plan.and_then(|plan| plan.settings.severities.get(rule.name)).copied().flatten();
+    let here = plan.and_then(|plan| plan.settings.severity(rule.name));
     let (file, wrong, right) = match rule.example {
         Example::Lines { file, right, wrong } => (Some(file), wrong, right),
         Example::Path { right, wrong } | Example::Words { right, wrong } => (None, wrong, right),

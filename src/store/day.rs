@@ -48,15 +48,18 @@ fn in_our_time(text: &str, form: &str) -> Option<Date> {
     Date::parse_from_str(text, form).ok().filter(|day| (1000..=9999).contains(&day.year()))
 }
 
-/// Without commas, the ends of "31st" and the word "of"; "Sept" as the calendar has it.
+/// Without commas, the ends of "31st" and "dec." and the word "of"; "Sept" as the calendar has it.
 fn plain(written: &str) -> String {
     let spaced = written.replace(',', " ");
     let words = spaced.split_whitespace().filter(|word| !word.eq_ignore_ascii_case("of"));
-    let plain = |word: &'_ str| match word.strip_suffix('.').unwrap_or(word) {
+    words.map(plain_word).collect::<Vec<_>>().join(" ")
+}
+
+fn plain_word(word: &str) -> &str {
+    match word.strip_suffix('.').unwrap_or(word) {
         word if "sept".eq_ignore_ascii_case(word) => "Sep",
         word => without_ordinal(word),
-    };
-    words.map(plain).collect::<Vec<_>>().join(" ")
+    }
 }
 
 fn without_ordinal(word: &str) -> &str {

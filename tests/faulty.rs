@@ -10,12 +10,13 @@ use cov_plan::store::{Reading, read};
 
 const FOLDER: &str = "examples/faulty";
 
-/// File, line and column, and the rule; a fault of a file as a whole has no line.
+/// File, line and column, and the rule. What is missing at the top of a file is found in its first line; a fault of the file as a
+/// whole has no line.
 const FAULTS: &str = "
-actions/content/12-content/12.1.toml                  -  title-missing
-actions/content/12-content/12.2.toml                  -  measure-missing
-actions/content/12-content/12.3.toml                  -  outcome-missing
-actions/dates/10-deadlines/10.1.toml                  -  date-missing
+actions/content/12-content/12.1.toml                 1:1  title-missing
+actions/content/12-content/12.2.toml                 1:1  measure-missing
+actions/content/12-content/12.3.toml                 1:1  outcome-missing
+actions/dates/10-deadlines/10.1.toml                 1:1  date-missing
 actions/dates/10-deadlines/10.2.toml                5:7  date-as-text
 actions/dates/10-deadlines/10.3.toml                5:7  date-impossible
 actions/dates/10-deadlines/10.4.toml               5:67  deadline-two-forms
@@ -43,7 +44,7 @@ actions/files/01-files/1.9.toml                    3:25  not-utf8
 actions/files/01-files/1.10.toml                    4:1  conflict-markers
 actions/files/01-files/1.11.toml                      -  file-unreadable
 actions/files/01-files/1.12-final.toml                -  file-unexpected
-actions/people/09-people/9.1.toml                     -  lead-missing
+actions/people/09-people/9.1.toml                    1:1  lead-missing
 actions/people/09-people/9.2.toml                   4:8  lead-unknown
 actions/people/09-people/9.3.toml                  5:23  partner-unknown
 actions/people/09-people/9.4.toml                  5:23  partner-twice
@@ -51,7 +52,7 @@ actions/people/09-people/objective.toml             6:8  word-unknown
 actions/structure/02-gap/2.3.toml                     -  number-gap
 actions/structure/03-misplaced/2.2.toml               -  number-misplaced
 actions/structure/04-twice-again/objective.toml       -  number-twice
-actions/structure/05-untitled/objective.toml          -  objective-title-missing
+actions/structure/05-untitled/objective.toml         1:1  objective-title-missing
 actions/structure/06-no-objective/objective.toml      -  objective-missing
 actions/structure/07-no-action/objective.toml         -  objective-empty
 actions/sturcture                                     -  section-unknown

@@ -130,7 +130,7 @@ impl Plan {
         self.actions.get(index).filter(|action| action.number == number)
     }
 
-    /// The spans for which updates are owed, from the plan's start to the one in which the day falls. Quarters are those of the
+    /// The spans for which updates are owed, from the plan's start to the one in which the day falls, or the plan's end. Quarters are those of the
     /// financial year, so the first one may be cut short by the plan's start.
     pub fn update_spans(&self, day: Date) -> Vec<Span> {
         let (Some(every), Some(period)) = (self.update_every, self.period) else {
@@ -142,8 +142,10 @@ impl Plan {
             }
             _ => period.from,
         };
+        // When the plan is over, nobody owes any more.
+        let last = day.min(period.to);
         let mut spans: Vec<Span> =
-            every.spans(counted_from).take_while(|span| span.first <= day).collect();
+            every.spans(counted_from).take_while(|span| span.first <= last).collect();
         if let Some(first) = spans.first_mut() {
             first.first = period.from;
         }

@@ -18,7 +18,10 @@ pub enum Aim {
     Key(String),
 }
 
-/// The bytes that an aim points at; `None` for the top of the file.
+/// Where what is missing at the top of a file would stand: before its first letter.
+pub const TOP: Range<usize> = 0..0;
+
+/// The bytes that an aim points at; `None` for the file as a whole.
 pub fn locate(root: &DeTable<'_>, aim: &Aim) -> Option<Range<usize>> {
     let (path, wants_key) = match aim {
         Aim::File => return None,
@@ -26,7 +29,7 @@ pub fn locate(root: &DeTable<'_>, aim: &Aim) -> Option<Range<usize>> {
         Aim::Key(path) => (path, true),
     };
     let mut table = root;
-    let mut here = None;
+    let mut here = Some(TOP);
     for step in path.split('.') {
         let (name, index) = split_index(step);
         let Some((key, value)) = table.get_key_value(name) else { return here };

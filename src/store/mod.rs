@@ -23,6 +23,7 @@ mod syntax;
 mod unprintable;
 mod values;
 
+pub use day::{Meant, meant};
 pub use evidence::{Held, Shelf};
 pub use find::{NoPlan, find};
 pub use kind::FileKind;

@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::keys::{self, Key, Kind, Presence};
+use super::locate::TOP;
 use super::unprintable::is_unprintable;
 use super::values::{self, Value};
 use super::{Problem, ProblemKind, deadline, dialect, source};
@@ -13,7 +14,7 @@ use super::{Problem, ProblemKind, deadline, dialect, source};
 /// Adds every problem of the shape of a tree.
 pub fn look(text: &str, root: &DeTable<'_>, keys: &'static [Key], problems: &mut Vec<Problem>) {
     let mut look = Look { text, root, keys, problems };
-    look.table(root, keys, "", None);
+    look.table(root, keys, "", &TOP);
 }
 
 struct Look<'look, 'text> {
@@ -24,13 +25,13 @@ struct Look<'look, 'text> {
 }
 
 impl Look<'_, '_> {
-    /// Looks at one table. `header` is where it starts, for what is missing in it; the top of the file has no place.
+    /// Looks at one table. `header` is where it starts, for what is missing in it.
     fn table(
         &mut self,
         table: &DeTable<'_>,
         keys: &'static [Key],
         path: &str,
-        header: Option<&Range<usize>>,
+        header: &Range<usize>,
     ) {
         let before = self.problems.len();
         for (name, value) in table {
@@ -43,8 +44,8 @@ impl Look<'_, '_> {
             let value = table.get(key.name);
             let is_empty = value.is_some_and(is_empty);
             if (value.is_none() || is_empty) && !self.is_explained(key, value, path, before) {
-                let span = value.map(Spanned::span).or_else(|| header.cloned());
-                self.add(ProblemKind::KeyMissing { key, is_empty }, span, path);
+                let span = value.map_or_else(|| header.clone(), Spanned::span);
+                self.add(ProblemKind::KeyMissing { key, is_empty }, Some(span), path);
             }
         }
         for key in keys {
@@ -194,7 +195,7 @@ impl Look<'_, '_> {
 
     fn inner(&mut self, value: &Value<'_>, keys: &'static [Key], path: &str) -> bool {
         let Some(table) = values::as_table(value) else { return false };
-        self.table(table, keys, path, Some(&value.span()));
+        self.table(table, keys, path, &value.span());
         true
     }
 
@@ -274,7 +275,7 @@ impl Look<'_, '_> {
             self.add(kind, Some(key.span()), &path);
             return true;
         }
-        self.table(table, form.keys, &path, Some(&value.span()));
+        self.table(table, form.keys, &path, &value.span());
         true
     }
 

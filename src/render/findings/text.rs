@@ -34,7 +34,16 @@ fn group<'text>(findings: &Findings<'text>, finding: &'text Finding) -> Group<'t
                 .path(path)
                 .annotation(AnnotationKind::Primary.span(span).label(help)),
         ),
-        None => title.element(Origin::path(path)).element(Level::HELP.message(help)),
+        None => title.element(origin(findings, finding, path)).element(Level::HELP.message(help)),
+    }
+}
+
+/// The file, with line and column where the finding has them.
+fn origin<'text>(findings: &Findings<'_>, finding: &Finding, path: String) -> Origin<'text> {
+    let origin = Origin::path(path);
+    match findings.positions(finding) {
+        Some((start, _)) => origin.line(start.line).char_column(start.column),
+        None => origin,
     }
 }
 
@@ -44,7 +53,8 @@ fn line_of<'text>(
     finding: &Finding,
 ) -> Option<(usize, &'text str, Range<usize>)> {
     let source = findings.reading.sources.get(finding.source?)?;
-    let span = finding.span.as_ref()?;
+    // Nothing to underline: something is missing, at the top of the file or in a table without a header.
+    let span = finding.span.as_ref().filter(|span| !span.is_empty() || span.start > 0)?;
     let text = source.text.as_str();
     let start = text.get(..span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
     let end = text.get(span.start..)?.find('\n').map_or(text.len(), |length| span.start + length);

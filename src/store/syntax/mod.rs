@@ -90,8 +90,11 @@ fn of_the_whole(text: &str, errors: &[Error]) -> Option<Problem> {
         let help = "write it flat, as the page on the file format shows";
         return Some(Problem { span: error.span(), ..syntax(message, help, 0..0) });
     }
+    if errors.is_empty() {
+        return None;
+    }
     let lone = |(at, _): &(usize, &str)| text.as_bytes().get(at + 1) != Some(&b'\n');
-    let (at, _) = text.match_indices('\r').find(lone).filter(|_| !errors.is_empty())?;
+    let (at, _) = text.match_indices('\r').find(lone)?;
     let message = "a carriage return (U+000D) stands here without a line feed behind it";
     Some(syntax(message, "save the file with the line ends of Unix or Windows", at..at + 1))
 }

@@ -6,7 +6,7 @@ use toml::de::Error;
 
 use super::behind;
 use super::line::Line;
-use crate::store::day::day_meant;
+use crate::store::day::{Meant, meant};
 use crate::store::unprintable::code_point;
 
 /// What to tell people, and where.
@@ -363,7 +363,7 @@ fn unreadable_value(line: &Line<'_>, span: &Range<usize>, message: &str) -> Said
         return Said::new(format!("{what} has no value"), help, end.saturating_sub(1)..end);
     }
     let said = |message: String, help: String| Said::new(message, help, value.clone());
-    if let Some(day) = day_meant(written) {
+    if let Some(Meant::Day(day)) = meant(written) {
         let message = format!("{written} is not how a date is written");
         return said(message, format!("write {}", day.format("%Y-%m-%d")));
     }

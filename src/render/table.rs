@@ -137,10 +137,31 @@ fn fit(table: &Table, widths: &[usize], width: usize) -> Option<Fit> {
     })
 }
 
+/// The widths with "amber (stale)" and "not rated" on two lines: a table with taller rows reads better than blocks.
+fn with_broken_ratings(table: &Table, cells: &[Vec<String>], widths: &[usize]) -> Vec<usize> {
+    let of_ratings = |column: usize| {
+        let mut cells = table.rows.iter().filter_map(|row| row.get(column));
+        cells.all(|cell| matches!(cell, Cell::Rating(_) | Cell::Stale(_)))
+    };
+    let longest_word = |column: usize| {
+        let heading = table.heads.get(column).map(|head| head.heading);
+        let cells = cells.iter().filter_map(|row| row.get(column)).map(String::as_str);
+        cells.chain(heading).flat_map(str::split_whitespace).map(UnicodeWidthStr::width).max()
+    };
+    let broken = |(column, &width): (usize, &usize)| {
+        longest_word(column).filter(|_| of_ratings(column)).unwrap_or(width)
+    };
+    widths.iter().enumerate().map(broken).collect()
+}
+
 /// A table that fits the screen; where it could not be read, blocks.
 fn fitted(table: &Table, mut cells: Vec<Vec<String>>, width: usize, screen: Screen) -> String {
-    let widths = widths(table, &cells);
-    let Some(fit) = fit(table, &widths, width) else {
+    let natural = widths(table, &cells);
+    let narrow = with_broken_ratings(table, &cells, &natural);
+    let fits = [natural, narrow]
+        .into_iter()
+        .find_map(|widths| Some((fit(table, &widths, width)?, widths)));
+    let Some((fit, widths)) = fits else {
         return blocks(table, &cells, width, screen);
     };
     if let Some((column, room)) = fit.cut {

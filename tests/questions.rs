@@ -110,6 +110,95 @@ fn what_has_ended_counts_as_led_and_as_nothing_else() {
     }
 }
 
+/// The numbers of the actions that a command lists.
+fn numbers(plan: &TestPlan, today: &str, words: &str) -> Vec<String> {
+    let found = rows(plan.on(today).arg("list").args(words.split_whitespace()));
+    found.iter().map(|row| text(row, "number")).collect()
+}
+
+#[test]
+fn what_is_suspended_is_never_found_as_red_and_what_is_complete_as_green_alone() {
+    let plan = TestPlan::new().with("1.1", "rag = \"amber\"", "rag = \"red\"");
+    assert_eq!(numbers(&plan, JULY, "--rag red"), ["1.1"]);
+    // 1.2 was completed green, and its impact has no rating.
+    assert_eq!(numbers(&plan, JULY, "--rag green"), ["1.2"]);
+    assert_eq!(numbers(&plan, JULY, "--rag none"), ["2.1"]);
+    assert_eq!(numbers(&plan, JULY, "--impact none"), ["2.1"]);
+    let pause = "suspended = { date = 2026-07-01, reason = \"The board is being renewed\" }\n";
+    let plan = plan.with("1.1", "measures", &format!("{pause}measures"));
+    assert_eq!(numbers(&plan, "2026-06-30", "--rag red"), ["1.1"]);
+    assert_eq!(numbers(&plan, "2026-07-01", "--rag red"), Vec::<String>::new());
+    assert_eq!(numbers(&plan, "2026-07-01", "--impact red"), Vec::<String>::new());
+}
+
+#[test]
+fn the_totals_of_a_list_and_of_the_leads_count_the_same_as_not_rated() {
+    let plan = TestPlan::new().with("1.2", "rag = \"green\"\n", "");
+    let ends_with = |command: &str, total: &str| {
+        let text = printed(plan.on(JULY).arg(command));
+        assert!(text.ends_with(total), "{text}");
+    };
+    // 1.2 is complete, so that it does not matter any more that nobody rated it.
+    ends_with("list", "\n3 actions, 1 overdue, 1 complete, 1 not rated\n");
+    ends_with("leads", "1 not rated; next deadline 31 July 2026\n");
+}
+
+#[test]
+fn a_past_day_knows_nothing_of_later_updates() {
+    let plan = TestPlan::new();
+    // The first evidence of 1.1 came on 12 May, that of 1.2 on 15 June.
+    assert_eq!(numbers(&plan, "2026-05-11", "--missing evidence"), ["1.1", "1.2", "2.1"]);
+    assert_eq!(numbers(&plan, "2026-05-12", "--missing evidence"), ["1.2", "2.1"]);
+    assert_eq!(numbers(&plan, "2026-05-11", "--missing updates"), ["1.1", "1.2", "2.1"]);
+    // "Published on all three websites" was said on 15 June.
+    assert_eq!(numbers(&plan, "2026-06-14", "--text websites"), Vec::<String>::new());
+    assert_eq!(numbers(&plan, "2026-06-15", "--text websites"), ["1.2"]);
+}
+
+#[test]
+fn columns_are_known_by_the_words_above_them() {
+    let plan = TestPlan::new();
+    let first = printed(plan.on(JULY).args(["list", "--columns", "no., When,first due, updated"]));
+    assert_eq!(first.lines().next(), Some("No.  When          First due    Updated"));
+    let leads = rows(plan.on(JULY).args(["leads", "--sort", "late:desc"]));
+    assert_eq!(text(&leads[0], "agency"), "council");
+}
+
+#[test]
+fn the_last_note_on_what_is_late_stands_below_it_and_in_markdown_beside_it() {
+    let plan = TestPlan::new();
+    let late = |options: &[&str]| {
+        printed(plan.on("2026-10-01").args(["due", "--overdue", "--objective", "1"]).args(options))
+    };
+    let in_a_pipe = "\
+Due          No.  Action                                                  Lead  When           RAG            Impact
+31 Jul 2026  1.1  First teams trained (milestone)                         NC    2 months late  amber (stale)  red (stale)
+    9 Jun 2026: The health trust's staff are free from July.
+30 Sep 2026  1.1  Train every team on thresholds (first due 30 Jun 2026)  NC    1 day late     amber (stale)  red (stale)
+    9 Jun 2026: The health trust's staff are free from July.
+2 deadlines, all overdue, all rated
+";
+    assert_eq!(late(&[]), in_a_pipe);
+    let markdown = late(&["--format", "markdown"]);
+    let head = "| Due | No. | Action | Lead | When | RAG | Impact | Last note |\n";
+    assert!(markdown.starts_with(head), "{markdown}");
+    let note = " | 9 Jun 2026: The health trust's staff are free from July. |\n";
+    assert_eq!(markdown.matches(note).count(), 2, "{markdown}");
+    let narrow = printed(plan.on("2026-10-01").env("COLUMNS", "40").args([
+        "due",
+        "--overdue",
+        "--objective",
+        "1",
+    ]));
+    assert!(
+        narrow.contains("    9 Jun 2026: The health trust's staff\n    are free from July.\n"),
+        "{narrow}"
+    );
+    // Whoever chooses columns gets those and nothing else.
+    let chosen = late(&["--columns", "number,due"]);
+    assert!(!chosen.contains("health"), "{chosen}");
+}
+
 #[test]
 fn an_agency_that_is_not_on_the_register_still_has_its_row() {
     let plan = TestPlan::new().with("2.1", "lead = \"council\"", "lead = \"county\"");

@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where its folder fails")]
 
-mod plans;
+mod plan;
 
 use std::fs;
 use std::process::Stdio;
 
-use plans::{TestPlan, cov_plan, printed, real_plan_on, rows};
+use assert_cmd::Command;
+use plan::program::cov_plan;
+use plan::{GUIDE, SUPERVISE, TRAIN, TestPlan};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -16,6 +18,26 @@ const START: &str = "2019-09-01";
 
 /// In the middle of the plan of three actions.
 const JULY: &str = "2026-07-20";
+
+/// The program, asked about the plan of this repository on a day.
+fn real_plan_on(today: &str) -> Command {
+    let mut command = cov_plan("");
+    command.args(["--today", today]);
+    command
+}
+
+/// What a command prints, where it ends well.
+fn printed(command: &mut Command) -> String {
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The rows that a command prints as JSON.
+fn rows(command: &mut Command) -> Vec<Value> {
+    serde_json::from_str(&printed(command.args(["--format", "json"]))).unwrap()
+}
 
 #[test]
 fn nineteen_deadlines_come_before_the_last_day_of_2019() {
@@ -99,7 +121,8 @@ fn what_has_ended_counts_as_led_and_as_nothing_else() {
         "suspended = { date = 2026-07-01, reason = \"The board is being renewed\" }",
         "withdrawn = { date = 2026-07-01, agreed_by = \"executive-group\", reason = \"Done elsewhere\" }",
     ] {
-        let plan = TestPlan::new().with("2.1", "measures", &format!("{ending}\nmeasures"));
+        let plan =
+            TestPlan::three_actions().with(SUPERVISE, "measures", &format!("{ending}\nmeasures"));
         let rows = rows(plan.on(JULY).arg("leads"));
         let council = &rows[0];
         assert_eq!(
@@ -110,9 +133,98 @@ fn what_has_ended_counts_as_led_and_as_nothing_else() {
     }
 }
 
+/// The numbers of the actions that a command lists.
+fn numbers(plan: &TestPlan, today: &str, words: &str) -> Vec<String> {
+    let found = rows(plan.on(today).arg("list").args(words.split_whitespace()));
+    found.iter().map(|row| text(row, "number")).collect()
+}
+
+#[test]
+fn what_is_suspended_is_never_found_as_red_and_what_is_complete_as_green_alone() {
+    let plan = TestPlan::three_actions().with(TRAIN, "rag = \"amber\"", "rag = \"red\"");
+    assert_eq!(numbers(&plan, JULY, "--rag red"), ["1.1"]);
+    // 1.2 was completed green, and its impact has no rating.
+    assert_eq!(numbers(&plan, JULY, "--rag green"), ["1.2"]);
+    assert_eq!(numbers(&plan, JULY, "--rag none"), ["2.1"]);
+    assert_eq!(numbers(&plan, JULY, "--impact none"), ["2.1"]);
+    let pause = "suspended = { date = 2026-07-01, reason = \"The board is being renewed\" }\n";
+    let plan = plan.with(TRAIN, "measures", &format!("{pause}measures"));
+    assert_eq!(numbers(&plan, "2026-06-30", "--rag red"), ["1.1"]);
+    assert_eq!(numbers(&plan, "2026-07-01", "--rag red"), Vec::<String>::new());
+    assert_eq!(numbers(&plan, "2026-07-01", "--impact red"), Vec::<String>::new());
+}
+
+#[test]
+fn the_totals_of_a_list_and_of_the_leads_count_the_same_as_not_rated() {
+    let plan = TestPlan::three_actions().with(GUIDE, "rag = \"green\"\n", "");
+    let ends_with = |command: &str, total: &str| {
+        let text = printed(plan.on(JULY).arg(command));
+        assert!(text.ends_with(total), "{text}");
+    };
+    // 1.2 is complete, so that it does not matter any more that nobody rated it.
+    ends_with("list", "\n3 actions, 1 overdue, 1 complete, 1 not rated\n");
+    ends_with("leads", "1 not rated; next deadline 31 July 2026\n");
+}
+
+#[test]
+fn a_past_day_knows_nothing_of_later_updates() {
+    let plan = TestPlan::three_actions();
+    // The first evidence of 1.1 came on 12 May, that of 1.2 on 15 June.
+    assert_eq!(numbers(&plan, "2026-05-11", "--missing evidence"), ["1.1", "1.2", "2.1"]);
+    assert_eq!(numbers(&plan, "2026-05-12", "--missing evidence"), ["1.2", "2.1"]);
+    assert_eq!(numbers(&plan, "2026-05-11", "--missing updates"), ["1.1", "1.2", "2.1"]);
+    // "Published on all three websites" was said on 15 June.
+    assert_eq!(numbers(&plan, "2026-06-14", "--text websites"), Vec::<String>::new());
+    assert_eq!(numbers(&plan, "2026-06-15", "--text websites"), ["1.2"]);
+}
+
+#[test]
+fn columns_are_known_by_the_words_above_them() {
+    let plan = TestPlan::three_actions();
+    let first = printed(plan.on(JULY).args(["list", "--columns", "no., When,first due, updated"]));
+    assert_eq!(first.lines().next(), Some("No.  When          First due    Updated"));
+    let leads = rows(plan.on(JULY).args(["leads", "--sort", "late:desc"]));
+    assert_eq!(text(&leads[0], "agency"), "council");
+}
+
+#[test]
+fn the_last_note_on_what_is_late_stands_below_it_and_in_markdown_beside_it() {
+    let plan = TestPlan::three_actions();
+    let late = |options: &[&str]| {
+        printed(plan.on("2026-10-01").args(["due", "--overdue", "--objective", "1"]).args(options))
+    };
+    let in_a_pipe = "\
+Due          No.  Action                                                  Lead  When           RAG            Impact
+31 Jul 2026  1.1  First teams trained (milestone)                         NC    2 months late  amber (stale)  red (stale)
+    9 Jun 2026: The health trust's staff are free from July.
+30 Sep 2026  1.1  Train every team on thresholds (first due 30 Jun 2026)  NC    1 day late     amber (stale)  red (stale)
+    9 Jun 2026: The health trust's staff are free from July.
+2 deadlines, all overdue, all rated
+";
+    assert_eq!(late(&[]), in_a_pipe);
+    let markdown = late(&["--format", "markdown"]);
+    let head = "| Due | No. | Action | Lead | When | RAG | Impact | Last note |\n";
+    assert!(markdown.starts_with(head), "{markdown}");
+    let note = " | 9 Jun 2026: The health trust's staff are free from July. |\n";
+    assert_eq!(markdown.matches(note).count(), 2, "{markdown}");
+    let narrow = printed(plan.on("2026-10-01").env("COLUMNS", "40").args([
+        "due",
+        "--overdue",
+        "--objective",
+        "1",
+    ]));
+    assert!(
+        narrow.contains("    9 Jun 2026: The health trust's staff\n    are free from July.\n"),
+        "{narrow}"
+    );
+    // Whoever chooses columns gets those and nothing else.
+    let chosen = late(&["--columns", "number,due"]);
+    assert!(!chosen.contains("health"), "{chosen}");
+}
+
 #[test]
 fn an_agency_that_is_not_on_the_register_still_has_its_row() {
-    let plan = TestPlan::new().with("2.1", "lead = \"council\"", "lead = \"county\"");
+    let plan = TestPlan::three_actions().with(SUPERVISE, "lead = \"council\"", "lead = \"county\"");
     let rows = rows(plan.on(JULY).arg("leads"));
     assert_eq!(
         (text(&rows[3], "agency"), text(&rows[3], "name")),
@@ -123,7 +235,7 @@ fn an_agency_that_is_not_on_the_register_still_has_its_row() {
 
 #[test]
 fn a_rating_is_stale_from_the_second_quarter_after_it_on() {
-    let plan = TestPlan::new();
+    let plan = TestPlan::three_actions();
     let stale = |today: &str| -> Vec<bool> {
         rows(plan.on(today).arg("list")).iter().map(|row| row["stale"] == true).collect()
     };
@@ -134,15 +246,15 @@ fn a_rating_is_stale_from_the_second_quarter_after_it_on() {
 
 #[test]
 fn the_decisions_about_an_action_are_told_in_words() {
-    let plan = TestPlan::new()
+    let plan = TestPlan::three_actions()
         .with(
-            "2.1",
+            SUPERVISE,
             "measures",
             "suspended = { date = 2026-07-01, until = 2026-12-31, agreed_by = \"cabinet\", reason = \"The board is being renewed\" }\nmeasures",
         )
-        .with("1.2", "completed = 2026-06-15\n", "");
+        .with(GUIDE, "completed = 2026-06-15\n", "");
     let plan = plan.with(
-        "1.2",
+        GUIDE,
         "Minutes of 15 June\" }]\n",
         "Minutes of 15 June\" }]\n\n[[updates]]\ndate = 2026-07-10\nby = \"council\"\nreopened_from = { completed = 2026-06-15 }\nasks = \"Who prints the guide?\"\n",
     );
@@ -167,7 +279,7 @@ fn the_decisions_about_an_action_are_told_in_words() {
 
 #[test]
 fn a_broken_action_is_named_and_the_others_are_shown() {
-    let plan = TestPlan::new().with("1.1", "due = 2026-09-30", "due = = 2026-09-30");
+    let plan = TestPlan::three_actions().with(TRAIN, "due = 2026-09-30", "due = = 2026-09-30");
     let output = plan.on(JULY).args(["show", "1.1", "2.1"]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8(output.stdout).unwrap().starts_with("2.1 Report on supervision\n"));
@@ -177,7 +289,8 @@ fn a_broken_action_is_named_and_the_others_are_shown() {
 
 #[test]
 fn an_action_that_joins_later_is_not_shown_before() {
-    let plan = TestPlan::new().with("2.1", "measures", "added = 2026-07-14\nmeasures");
+    let plan =
+        TestPlan::three_actions().with(SUPERVISE, "measures", "added = 2026-07-14\nmeasures");
     let output = plan.on("2026-07-01").args(["show", "2.1"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(output.stdout, b"");
@@ -215,7 +328,7 @@ fn a_file_has_what_a_pipe_would_get() {
 
 #[test]
 fn a_cell_that_a_spreadsheet_would_run_is_text() {
-    let plan = TestPlan::new().with("2.1", "Report on supervision", "=HYPERLINK(1)");
+    let plan = TestPlan::three_actions().with(SUPERVISE, "Report on supervision", "=HYPERLINK(1)");
     for verb in [&["due"][..], &["list", "--columns", "title"], &["leads", "NC"], &["show", "2.1"]]
     {
         let csv = printed(plan.on(JULY).args(verb).args(["--format", "csv"]));
@@ -226,13 +339,13 @@ fn a_cell_that_a_spreadsheet_would_run_is_text() {
 #[test]
 fn hostile_text_stays_inert_in_every_format() {
     let hostile = "a\\u001b[2Jb\\u202ec\\u009bd\\n# e";
-    let plan = TestPlan::new()
-        .with("1.1", "Train every team on thresholds", hostile)
-        .with("1.1", "One day of training", "One \\u001b]0;x\\u0007\\u2066 day")
-        .with("1.1", "Trainers appointed", hostile)
-        .with("1.1", "90% of staff trained", hostile)
-        .with("1.1", "Trainers are appointed", hostile)
-        .with("1.1", "three-actions/evidence/training.md", hostile);
+    let plan = TestPlan::three_actions()
+        .with(TRAIN, "Train every team on thresholds", hostile)
+        .with(TRAIN, "One day of training", "One \\u001b]0;x\\u0007\\u2066 day")
+        .with(TRAIN, "Trainers appointed", hostile)
+        .with(TRAIN, "90% of staff trained", hostile)
+        .with(TRAIN, "Trainers are appointed", hostile)
+        .with(TRAIN, "three-actions/evidence/training.md", hostile);
     let is_hostile = |letter: char| {
         letter != '\n' && letter.is_control()
             || ('\u{202a}'..='\u{202e}').contains(&letter)
@@ -253,7 +366,7 @@ fn hostile_text_stays_inert_in_every_format() {
 
 #[test]
 fn colour_is_an_extra_and_the_option_has_the_last_word() {
-    let plan = TestPlan::new();
+    let plan = TestPlan::three_actions();
     let asked = |arguments: &[&str], variables: &[(&str, &str)]| {
         printed(
             plan.on(JULY)
@@ -305,7 +418,7 @@ fn the_plan_is_found_from_a_folder_below_and_its_files_from_there() {
 fn without_a_plan_the_message_says_how_to_name_one() {
     let elsewhere = TempDir::new().unwrap();
     for verb in [&["due"][..], &["list"], &["leads"], &["show", "3.1"]] {
-        let output = cov_plan().current_dir(&elsewhere).args(verb).output().unwrap();
+        let output = cov_plan("").current_dir(&elsewhere).args(verb).output().unwrap();
         assert_eq!(output.status.code(), Some(2));
         assert!(String::from_utf8(output.stderr).unwrap().contains("--plan DIR"));
     }

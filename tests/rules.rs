@@ -1,9 +1,13 @@
 //! Each rule's own example: the plan of three actions with the wrong lines in place of the right ones breaks that rule and no other.
 #![allow(clippy::unwrap_used, reason = "a test may stop where its folder fails")]
 
+#[path = "folder/copied.rs"]
+mod copied;
+
 use std::fs;
 use std::path::Path;
 
+use copied::copy;
 use cov_plan::check::{Example, Finding, RULES, check};
 use cov_plan::store::read;
 use tempfile::TempDir;
@@ -13,18 +17,6 @@ fn three_actions() -> TempDir {
     let parent = TempDir::new().unwrap();
     copy(Path::new("examples/three-actions"), &parent.path().join("three-actions"));
     parent
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &to.join(entry.file_name()));
-        } else {
-            fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-        }
-    }
 }
 
 fn findings(parent: &TempDir) -> Vec<Finding> {

@@ -341,7 +341,7 @@ fn an_update_is_owed_once_its_quarter_has_ended_without_one() {
 fn a_rating_is_stale_when_it_is_of_neither_this_quarter_nor_the_last() {
     let stale = |updates: &[&str], day| {
         let plan = TestPlan::with(&("due = 2020-09-30\n".to_owned() + &rated(updates)));
-        on(&plan, day, |standing| standing.is_stale)
+        on(&plan, day, |standing| standing.rag_is_stale)
     };
     assert!(!stale(&["2019-11-01"], "2020-03-31"));
     assert!(stale(&["2019-11-01"], "2020-04-01"));
@@ -378,7 +378,10 @@ rag = "green""#,
     let last = |day| {
         on(&plan, day, |standing| {
             let update = standing.last_update.and_then(|update| update.date);
-            (update.map(|day| day.to_string()), standing.last_note().map(str::to_owned))
+            (
+                update.map(|day| day.to_string()),
+                standing.last_note().map(|(_, note)| note.to_owned()),
+            )
         })
     };
     assert_eq!(ratings("2019-10-13"), (None, None));
@@ -390,4 +393,61 @@ rag = "green""#,
         last("2020-01-10"),
         (Some("2020-01-10".to_owned()), Some("A decision alone".to_owned()))
     );
+}
+
+#[test]
+fn each_rating_is_stale_by_its_own_update() {
+    let plan = TestPlan::with(
+        r#"due = 2020-09-30
+[[updates]]
+date = 2019-11-01
+by = "council"
+rag = "amber"
+[[updates]]
+date = 2020-02-14
+by = "council"
+impact = "red""#,
+    );
+    let stale = |day| {
+        on(&plan, day, |standing| {
+            (standing.rag_is_stale, standing.impact_is_stale, standing.is_stale())
+        })
+    };
+    // Delivery was rated for October to December, impact for January to March.
+    assert_eq!(stale("2020-03-31"), (false, false, false));
+    assert_eq!(stale("2020-04-01"), (true, false, true));
+    assert_eq!(stale("2020-07-01"), (true, true, true));
+}
+
+#[test]
+fn the_ratings_of_the_plans_last_quarter_grow_stale_like_all_others() {
+    let plan = TestPlan::with(&("due = 2020-09-30\n".to_owned() + &rated(&["2020-08-14"])));
+    let stale = |day| on(&plan, day, |standing| standing.rag_is_stale);
+    assert!(!stale("2020-12-31"));
+    assert!(stale("2021-01-01"));
+    // Yet nobody owes an update for the time after the plan.
+    assert!(!on(&plan, "2021-04-15", |standing| standing.owes_update));
+}
+
+#[test]
+fn what_a_later_update_has_passed_over_is_not_owed_any_more() {
+    let plan = TestPlan::with(&("due = 2020-09-30\n".to_owned() + &rated(&["2020-01-22"])));
+    let owes = |day| on(&plan, day, |standing| standing.owes_update);
+    assert!(owes("2020-01-21"));
+    // 22 January is too late for October to December, and answers January to March.
+    assert!(!owes("2020-01-22"));
+    assert!(!owes("2020-06-30"));
+    assert!(owes("2020-07-01"));
+    // What comes too late after the plan's end has ended that wait too.
+    let plan = TestPlan::with(&("due = 2020-09-30\n".to_owned() + &rated(&["2020-11-02"])));
+    assert!(on(&plan, "2020-11-01", |standing| standing.owes_update));
+    assert!(!on(&plan, "2020-11-02", |standing| standing.owes_update));
+}
+
+#[test]
+fn where_plan_toml_cannot_be_read_updates_still_answer_for_three_weeks() {
+    let due = "due = { every = \"quarter\", from = 2019-10-01, until = 2020-06-30 }\n";
+    let plan = TestPlan::with(&(due.to_owned() + &rated(&["2020-01-21"])));
+    plan.write("plan.toml", "name = \n");
+    assert_eq!(deadline(&plan, "2020-02-01"), "2020-03-31");
 }

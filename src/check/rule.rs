@@ -1,7 +1,7 @@
 //! What a rule is: what it asks, why, how to mend what breaks it, and how to look.
 
 use super::{Finding, Findings};
-use crate::model::{Action, Objective, Plan, Severity};
+use crate::model::{Action, Number, Objective, Plan, Severity};
 use crate::store::{Place, Problem, Reading};
 
 /// A rule of the check.
@@ -49,6 +49,21 @@ pub enum Example {
         /// What does not.
         wrong: &'static str,
     },
+}
+
+impl Example {
+    /// The action that it is about: only an action may be allowed to break a rule.
+    pub fn action(&self) -> Option<Number> {
+        let path = match self {
+            Self::Lines { file, .. } => file,
+            Self::Path { wrong, .. } => wrong,
+            Self::Words { .. } => return None,
+        };
+        match Place::of(path) {
+            Place::Action { number, .. } => Some(number),
+            _ => None,
+        }
+    }
 }
 
 /// What a rule looks at.

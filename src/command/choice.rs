@@ -34,11 +34,11 @@ pub struct Filters {
     #[arg(long, value_name = "AGENCY", add = ArgValueCompleter::new(complete::agencies), help_heading = "Which actions")]
     agency: Vec<String>,
 
-    /// Only this rating of delivery
+    /// Only this rating of delivery; of what is no longer under way, green finds what is complete
     #[arg(long, value_name = "RATING", value_parser = word_or_none::<Rating>(), ignore_case = true, help_heading = "Which actions")]
     rag: Vec<Option<Rating>>,
 
-    /// Only this rating of impact
+    /// Only this rating of impact, in the same way
     #[arg(long, value_name = "RATING", value_parser = word_or_none::<Rating>(), ignore_case = true, help_heading = "Which actions")]
     impact: Vec<Option<Rating>>,
 

@@ -8,7 +8,7 @@ use super::stop::Stop;
 use super::{App, Exit};
 use crate::model::Date;
 use crate::query::{Ahead, When};
-use crate::report::{self, Deadlines, Span, long_date};
+use crate::report::{self, Asked, Deadlines, long_date};
 
 /// Show open deadlines in their order
 ///
@@ -57,11 +57,11 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let today = app.today();
     let choice = args.view.choice(plan)?;
     let standings = choice.choose(plan.standings(today), plan)?;
-    let mut deadlines = report::deadlines(plan, &standings, today, args.span(today)?);
+    let mut deadlines = report::deadlines(plan, &standings, today, args.asked(today)?);
     choice.lay_out(&mut deadlines.listing)?;
     let exit = app.show(&deadlines, &args.shape)?;
     if let Some(before) = args.before.and_then(|before| before.first_day(today)) {
-        let on_it = Span { first: Some(before), last: Some(before), only_overdue: args.overdue };
+        let on_it = Asked { first: Some(before), last: Some(before), only_overdue: args.overdue };
         let on_it = report::deadlines(plan, &standings, today, on_it);
         note_the_day_itself(before, &on_it, &choice.typed(), app);
     }
@@ -82,8 +82,8 @@ fn note_the_day_itself(day: Date, on_it: &Deadlines, filters: &str, app: &App) {
 }
 
 impl Args {
-    /// The days that are asked for, both counted.
-    fn span(&self, today: Date) -> Result<Span, Stop> {
+    /// The deadlines that are asked for.
+    fn asked(&self, today: Date) -> Result<Asked, Stop> {
         let day =
             |day: Option<Date>| day.ok_or_else(|| Stop::new("that day is past the year 9999"));
         let before = self
@@ -98,7 +98,7 @@ impl Args {
             .transpose()?
             .and_then(|day| day.succ_opt());
         let within = self.within.map(|within| day(within.from(today))).transpose()?;
-        Ok(Span {
+        Ok(Asked {
             first: after.max(within.map(|_| today)),
             last: [before, by, within].into_iter().flatten().min(),
             only_overdue: self.overdue,

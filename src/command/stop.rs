@@ -37,12 +37,7 @@ impl std::error::Error for Stop {}
 
 impl From<Unknown> for Stop {
     fn from(unknown: Unknown) -> Self {
-        let stop = Self::new(unknown.to_string());
-        match (unknown.nearest, unknown.known.as_slice()) {
-            (Some(nearest), _) => stop.help(format!("did you mean {nearest}?")),
-            (None, []) => stop,
-            (None, known) => stop.help(format!("the plan has {}", known.join(", "))),
-        }
+        Self { message: unknown.to_string(), help: unknown.help() }
     }
 }
 
@@ -67,7 +62,7 @@ fn help(error: &anyhow::Error) -> Option<String> {
         return stop.help.clone();
     }
     if let Some(unknown) = error.downcast_ref::<Unknown>() {
-        return Stop::from(unknown.clone()).help;
+        return unknown.help();
     }
     match error.downcast_ref::<NoPlan>()? {
         NoPlan::NotFound { .. } => {

@@ -6,59 +6,50 @@ use super::{Date, Span};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers {
     spans: Vec<Span>,
-    answered: Vec<bool>,
-    latest: Option<usize>,
+    /// The place of the span that each rated update answers; `None`: it answers none.
+    given: Vec<Option<usize>>,
 }
 
 /// Lets each rated update, in the order of their dates, answer a span: the one just ended, if nothing has answered it and it
 /// ended at most `within` days before; else the one in which the update falls.
 pub fn answers(spans: Vec<Span>, rated: impl IntoIterator<Item = Date>, within: u32) -> Answers {
-    let mut answered = vec![false; spans.len()];
+    let mut given = Vec::new();
     for day in rated {
-        if let Some(answer) =
-            answered_by(&spans, &answered, day, within).and_then(|index| answered.get_mut(index))
-        {
-            *answer = true;
-        }
+        let next = spans.partition_point(|span| span.last < day);
+        let is_late = |span: &Span| (day - span.last).num_days() > within.into();
+        let just_ended = next.checked_sub(1).filter(|&ended| {
+            !given.contains(&Some(ended)) && spans.get(ended).is_some_and(|span| !is_late(span))
+        });
+        let present = || spans.get(next).filter(|span| span.contains(day)).map(|_| next);
+        given.push(just_ended.or_else(present));
     }
-    Answers { latest: answered.iter().rposition(|&answer| answer), spans, answered }
-}
-
-fn answered_by(spans: &[Span], answered: &[bool], day: Date, within: u32) -> Option<usize> {
-    let ended = spans.partition_point(|span| span.last < day).checked_sub(1);
-    let just_ended = ended.filter(|&index| {
-        let is_open = answered.get(index) == Some(&false);
-        let late = spans.get(index).map(|span| (day - span.last).num_days());
-        is_open && late.is_some_and(|late| late <= within.into())
-    });
-    just_ended.or_else(|| spans.iter().position(|span| span.contains(day)))
+    Answers { spans, given }
 }
 
 impl Answers {
     /// The first span that still waits for an answer. Spans before the last answer that got none are missed: nothing can answer
     /// them any more. `None`: nothing is left to answer.
     pub fn awaited(&self) -> Option<Span> {
-        self.spans.get(self.next()).copied()
+        let last = self.given.iter().copied().flatten().max();
+        self.spans.get(behind(last)).copied()
     }
 
-    /// The last span that ended before the day, if no update has answered it.
-    pub fn owed(&self, day: Date) -> Option<Span> {
-        let index = self.spans.partition_point(|span| span.last < day).checked_sub(1)?;
-        let span = self.spans.get(index).copied()?;
-        (self.answered.get(index) == Some(&false)).then_some(span)
+    /// Whether the span still waits for its answer: neither it nor a later one has got one.
+    pub fn awaits(&self, span: Span) -> bool {
+        self.awaited().is_some_and(|awaited| awaited.first <= span.first)
     }
 
-    /// Whether the last answer is for neither the span of that day nor the one before, so that what it said is stale. What is
-    /// from before the first span counts as the answer of a span before it.
-    pub fn is_stale(&self, day: Date) -> bool {
+    /// Whether the rated update of that place answered neither the span of that day nor the one before, so that what it said is
+    /// stale. What is from before the first span counts as the answer of a span before it.
+    pub fn is_stale(&self, update: usize, day: Date) -> bool {
         let present = self.spans.partition_point(|span| span.last < day);
-        self.next() < present
+        behind(self.given.get(update).copied().flatten()) < present
     }
+}
 
-    /// The place of the span behind the last answered one.
-    fn next(&self) -> usize {
-        self.latest.map_or(0, |index| index + 1)
-    }
+/// The place of the span behind an answered one.
+fn behind(answered: Option<usize>) -> usize {
+    answered.map_or(0, |place| place + 1)
 }
 
 #[cfg(test)]
@@ -99,7 +90,8 @@ mod tests {
     fn a_missed_quarter_is_not_awaited_any_more() {
         let answers = after(&["2020-05-04"]);
         assert_eq!(answers.awaited().unwrap().last, day("2020-09-30"));
-        assert_eq!(answers.owed(day("2020-06-30")).unwrap().last, day("2020-03-31"));
+        // Neither the quarter to March nor the one to December is owed, although no update has answered them.
+        assert!(quarters()[..3].iter().all(|quarter| !answers.awaits(*quarter)));
     }
 
     #[test]
@@ -113,9 +105,17 @@ mod tests {
     }
 
     #[test]
+    fn without_an_update_each_quarter_waits() {
+        assert!(quarters().iter().all(|quarter| after(&[]).awaits(*quarter)));
+    }
+
+    #[test]
     fn a_rating_of_the_last_quarter_is_fresh_and_one_before_is_stale() {
-        let answers = after(&["2019-11-01"]);
-        assert!(!answers.is_stale(day("2020-03-31")));
-        assert!(answers.is_stale(day("2020-04-01")));
+        let answers = after(&["2019-11-01", "2020-02-14"]);
+        assert!(!answers.is_stale(0, day("2020-03-31")));
+        assert!(answers.is_stale(0, day("2020-04-01")));
+        // The later one is of the quarter to March.
+        assert!(!answers.is_stale(1, day("2020-06-30")));
+        assert!(answers.is_stale(1, day("2020-07-01")));
     }
 }

@@ -12,6 +12,7 @@ mod named;
 mod nearest;
 mod number;
 mod objective;
+mod past;
 mod plan;
 mod quarter;
 mod rating;

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// An improvement plan. What its files leave out, or state so that it cannot be read, is `None` or empty here.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each says of one part whether it can be read")]
 pub struct Plan {
     /// What the plan is called.
@@ -19,7 +19,7 @@ pub struct Plan {
     pub period: Option<Period>,
     /// How often each delivery lead owes an update; `None`: nobody owes any.
     pub update_every: Option<Cadence>,
-    /// Days after the end of a span in which an update still answers it.
+    /// Days after the end of a span in which an update still answers it; 21 where plan.toml does not say.
     pub update_within: u32,
     /// Where a file can be edited in a browser; `{file}` stands for its path.
     pub edit_url: Option<String>,
@@ -130,8 +130,8 @@ impl Plan {
         self.actions.get(index).filter(|action| action.number == number)
     }
 
-    /// The spans for which updates are owed, from the plan's start to the one in which the day falls, or the plan's end. Quarters are those of the
-    /// financial year, so the first one may be cut short by the plan's start.
+    /// The spans of the plan's reporting cycle, from its start to the one in which the day falls, be that past the plan's end.
+    /// Quarters are those of the financial year, so the first one may be cut short by the plan's start.
     pub fn update_spans(&self, day: Date) -> Vec<Span> {
         let (Some(every), Some(period)) = (self.update_every, self.period) else {
             return Vec::new();
@@ -142,14 +142,45 @@ impl Plan {
             }
             _ => period.from,
         };
-        // When the plan is over, nobody owes any more.
-        let last = day.min(period.to);
         let mut spans: Vec<Span> =
-            every.spans(counted_from).take_while(|span| span.first <= last).collect();
+            every.spans(counted_from).take_while(|span| span.first <= day).collect();
         if let Some(first) = spans.first_mut() {
             first.first = period.from;
         }
         spans
+    }
+
+    /// The span whose update is owed on a day: the last of these that has ended. When the plan is over, nothing more is owed
+    /// than the update of its last span.
+    pub fn owed_span(&self, spans: &[Span], day: Date) -> Option<Span> {
+        let end = self.period?.to;
+        spans.iter().rfind(|span| span.last < day && span.first <= end).copied()
+    }
+}
+
+impl Default for Plan {
+    /// A plan of which nothing is known.
+    fn default() -> Self {
+        Self {
+            name: None,
+            organisation: None,
+            period: None,
+            update_every: None,
+            update_within: 21,
+            edit_url: None,
+            sections: Vec::new(),
+            ratings: Ratings::default(),
+            settings: Settings::default(),
+            views: BTreeMap::new(),
+            agencies: Vec::new(),
+            groups: Vec::new(),
+            sections_unread: false,
+            agencies_unread: false,
+            groups_unread: false,
+            actions_unread: false,
+            objectives: Vec::new(),
+            actions: Vec::new(),
+        }
     }
 }
 

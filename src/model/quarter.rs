@@ -29,24 +29,6 @@ impl Quarter {
         let last = first.checked_add_months(Months::new(3))?.checked_sub_days(Days::new(1))?;
         Some(Span { first, last })
     }
-
-    /// The quarter after this one.
-    pub fn next(self) -> Self {
-        if self.quarter == 4 {
-            Self { year: self.year + 1, quarter: 1 }
-        } else {
-            Self { quarter: self.quarter + 1, ..self }
-        }
-    }
-
-    /// The quarter before this one.
-    pub fn previous(self) -> Self {
-        if self.quarter == 1 {
-            Self { year: self.year - 1, quarter: 4 }
-        } else {
-            Self { quarter: self.quarter - 1, ..self }
-        }
-    }
 }
 
 /// The text is not a quarter.
@@ -98,7 +80,6 @@ mod tests {
             Some(Span { first: day("2019-10-01"), last: day("2019-12-31") })
         );
         assert_eq!(Quarter::of(day("2019-12-31")), quarter);
-        assert_eq!(quarter.next().to_string(), "2019/20-Q4");
     }
 
     #[test]
@@ -106,7 +87,6 @@ mod tests {
         assert_eq!(Quarter::of(day("2020-01-01")).to_string(), "2019/20-Q4");
         assert_eq!(Quarter::of(day("2020-04-01")).to_string(), "2020/21-Q1");
         assert_eq!(Quarter::of(day("2000-03-31")).to_string(), "1999/00-Q4");
-        assert_eq!(Quarter::of(day("2020-04-01")).previous().to_string(), "2019/20-Q4");
     }
 
     #[test]

@@ -35,14 +35,3 @@ pub struct Ratings {
     /// The meaning of green.
     pub green: Option<String>,
 }
-
-impl Ratings {
-    /// The meaning of one rating.
-    pub fn meaning(&self, rating: Rating) -> Option<&str> {
-        match rating {
-            Rating::Red => self.red.as_deref(),
-            Rating::Amber => self.amber.as_deref(),
-            Rating::Green => self.green.as_deref(),
-        }
-    }
-}

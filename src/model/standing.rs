@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     Action, Agency, AgencyId, Answers, Date, Ending, Form, Milestone, Named, Number, Plan, Rating,
-    Update, answers,
+    Span, Update, answers,
 };
 
 /// Where an action or a milestone is in its life.
@@ -35,6 +35,16 @@ impl Named for Status {
             Self::Withdrawn => "withdrawn",
         }
     }
+
+    fn also(self) -> &'static [&'static str] {
+        match self {
+            Self::Open => &["due", "active", "ongoing"],
+            Self::Overdue => &["late"],
+            Self::Complete => &["done", "completed", "finished", "closed"],
+            Self::Suspended => &["paused"],
+            Self::Withdrawn => &["dropped", "cancelled"],
+        }
+    }
 }
 
 impl Status {
@@ -53,6 +63,8 @@ impl Status {
 pub struct Standing<'plan> {
     /// The action's place in [`Plan::actions`].
     pub index: usize,
+    /// The day.
+    pub day: Date,
     /// The action itself.
     pub action: &'plan Action,
     /// Its title.
@@ -73,9 +85,11 @@ pub struct Standing<'plan> {
     pub rag: Option<Rating>,
     /// What it has changed for children; `None`: not rated.
     pub impact: Option<Rating>,
-    /// Whether it is under way and its ratings are older than the span before the present one. What has ended owes no new
-    /// rating, so its last one stands.
-    pub is_stale: bool,
+    /// Whether it is under way and its rating of delivery is older than the span before the present one. What has ended owes no
+    /// new rating, so its last one stands.
+    pub rag_is_stale: bool,
+    /// The same of its rating of impact.
+    pub impact_is_stale: bool,
     /// Whether the lead owes the update of the span that ended last.
     pub owes_update: bool,
     /// The latest update by that day.
@@ -168,17 +182,13 @@ impl Plan {
                 let whole: Vec<_> =
                     every.spans(*from).take_while(|span| span.last <= *until).collect();
                 // A recurrence shorter than its own span would otherwise have no deadline at all.
-                if whole.is_empty() {
-                    vec![super::Span { first: *from, last: *until }]
-                } else {
-                    whole
-                }
+                if whole.is_empty() { vec![Span { first: *from, last: *until }] } else { whole }
             }
             Form::EachMeeting { of, from, until } => {
                 let start = from.or(self.period.map(|period| period.from));
                 match self.group(of) {
                     Some(group) => group.spans(start, *until),
-                    None => vec![super::Span { first: start.unwrap_or(*until), last: *until }],
+                    None => vec![Span { first: start.unwrap_or(*until), last: *until }],
                 }
             }
         };
@@ -195,25 +205,23 @@ impl Plan {
         index: usize,
         action: &'plan Action,
         day: Date,
-        spans: &[super::Span],
+        spans: &[Span],
     ) -> Option<Standing<'plan>> {
-        let title = action.title.as_deref()?;
-        let lead = action.lead.as_ref()?;
+        let (title, lead) = (action.title.as_deref()?, action.lead.as_ref()?);
         let form = action.form_on(&action.due.as_ref()?.form, None, day);
-        let past: Vec<&Update> = action.updates_by(day).collect();
-        let rated: Vec<Date> = past
-            .iter()
-            .filter(|update| update.is_rated())
-            .filter_map(|update| update.date)
-            .collect();
+        let rated: Vec<Date> = action.rated_by(day).filter_map(|update| update.date).collect();
         let deadline = self.deadline(&form, &rated);
         let ending = action.ending_on(day);
         let status = ending
             .and_then(|ending| ending.status_on(day))
             .unwrap_or_else(|| Status::under_way(deadline, day));
         let history = self.history(action, spans, &rated);
+        let (rag, rag_is_old) = latest(action, |update| update.rag, &history, day);
+        let (impact, impact_is_old) = latest(action, |update| update.impact, &history, day);
+        let parts = action.milestones.iter();
         Some(Standing {
             index,
+            day,
             action,
             title,
             lead,
@@ -222,21 +230,19 @@ impl Plan {
             original_due: action.original_due.filter(|_| action.has_moved_by(None, day)),
             status,
             ending,
-            rag: past.iter().rev().find_map(|update| update.rag),
-            impact: past.iter().rev().find_map(|update| update.impact),
-            is_stale: status.is_under_way() && !rated.is_empty() && history.is_stale(day),
-            owes_update: status.is_under_way() && history.owed(day).is_some(),
-            last_update: past.last().copied(),
-            parts: action
-                .milestones
-                .iter()
-                .filter_map(|part| self.part(action, part, day, status, &rated))
-                .collect(),
+            rag,
+            impact,
+            rag_is_stale: status.is_under_way() && rag_is_old,
+            impact_is_stale: status.is_under_way() && impact_is_old,
+            owes_update: status.is_under_way()
+                && self.owed_span(spans, day).is_some_and(|owed| history.awaits(owed)),
+            last_update: action.updates_by(day).next_back(),
+            parts: parts.filter_map(|part| self.part(action, part, day, status, &rated)).collect(),
         })
     }
 
     /// What the rated updates answer of the plan's own reporting cycle, from the day the action joined on.
-    fn history(&self, action: &Action, spans: &[super::Span], rated: &[Date]) -> Answers {
+    fn history(&self, action: &Action, spans: &[Span], rated: &[Date]) -> Answers {
         let owed = spans
             .iter()
             .copied()
@@ -266,77 +272,33 @@ impl Plan {
     }
 }
 
-impl Action {
-    /// The updates up to and with that day, in the order of the file.
-    pub fn updates_by(&self, day: Date) -> impl DoubleEndedIterator<Item = &Update> {
-        self.updates.iter().filter(move |update| update.date.is_some_and(|date| date <= day))
-    }
-
-    /// The day by which it had been completed on `day`, whether or not it was reopened later.
-    pub fn completed_by(&self, day: Date) -> Option<Date> {
-        self.endings_on(None, day)
-            .filter_map(|ending| ending.completed)
-            .find(|&completed| completed <= day)
-    }
-
-    /// How it had ended on that day, whether or not it was reopened later.
-    fn ending_on(&self, day: Date) -> Option<&Ending> {
-        self.endings_on(None, day).find(|ending| ending.status_on(day).is_some())
-    }
-
-    fn part_completed_by(&self, part: &Milestone, title: &str, day: Date) -> Option<Date> {
-        let reopened = self.endings_on(Some(title), day).filter_map(|ending| ending.completed);
-        part.completed.into_iter().chain(reopened).find(|&completed| completed <= day)
-    }
-
-    /// The endings that may have been in force on that day: the one that stands now, and those that were taken out later.
-    fn endings_on(&self, milestone: Option<&str>, day: Date) -> impl Iterator<Item = &Ending> {
-        let reopened = self
-            .updates
-            .iter()
-            .filter(move |update| {
-                update.milestone.as_deref() == milestone
-                    && update.date.is_some_and(|date| day < date)
-            })
-            .filter_map(|update| update.reopened_from.as_ref());
-        let present = milestone.is_none().then_some(&self.ending);
-        present.into_iter().chain(reopened)
-    }
-
-    /// The form of a deadline as it was on that day: the first move after the day says from where.
-    fn form_on<'form>(
-        &self,
-        form: &'form Form,
-        milestone: Option<&str>,
-        day: Date,
-    ) -> Cow<'form, Form> {
-        match self.moves(milestone).find(|(date, _)| day < *date) {
-            Some((_, moved)) => Cow::Owned(form.moved_to(moved.from)),
-            None => Cow::Borrowed(form),
-        }
-    }
-
-    /// Whether the deadline had moved by that day. Where no update records a move, the first deadline alone says that it has.
-    fn has_moved_by(&self, milestone: Option<&str>, day: Date) -> bool {
-        self.moves(milestone).next().is_none_or(|(date, _)| date <= day)
-    }
-
-    /// The recorded moves of the action's deadline, or of a milestone's, with their days.
-    pub fn moves(
-        &self,
-        milestone: Option<&str>,
-    ) -> impl DoubleEndedIterator<Item = (Date, super::Move)> {
-        self.updates
-            .iter()
-            .filter(move |update| update.milestone.as_deref() == milestone)
-            .filter_map(|update| Some((update.date?, update.moved()?)))
-    }
+/// The latest rating of a kind, and whether it is of neither the span of that day nor the one before.
+fn latest(
+    action: &Action,
+    kind: fn(&Update) -> Option<Rating>,
+    history: &Answers,
+    day: Date,
+) -> (Option<Rating>, bool) {
+    let given = action.rated_by(day).map(kind).enumerate();
+    let last = given.filter_map(|(place, rating)| Some((place, rating?))).last();
+    (last.map(|(_, rating)| rating), last.is_some_and(|(place, _)| history.is_stale(place, day)))
 }
 
 impl Standing<'_> {
-    /// Days from `day` to the deadline, negative when it has passed; `None`: nothing falls due.
-    pub fn days_left(&self, day: Date) -> Option<i64> {
-        Some((self.deadline? - day).num_days())
+    /// Whether it counts as rated so, `None` as not rated. Only what is under way counts: what is complete, suspended or
+    /// withdrawn is never red, and never not rated.
+    pub fn counts_as(&self, rag: Option<Rating>) -> bool {
+        self.status.is_under_way() && self.rag == rag
+    }
+
+    /// Whether the rating of either kind is too old to be taken for the present one.
+    pub fn is_stale(&self) -> bool {
+        self.rag_is_stale || self.impact_is_stale
+    }
+
+    /// The updates up to and with its day.
+    pub fn updates(&self) -> impl DoubleEndedIterator<Item = &Update> {
+        self.action.updates_by(self.day)
     }
 
     /// The days on which something that is still to be done falls due: the action itself, and each of its milestones.
@@ -346,10 +308,9 @@ impl Standing<'_> {
         own.into_iter().chain(parts.filter_map(|part| part.deadline))
     }
 
-    /// The latest note by that day.
-    pub fn last_note(&self) -> Option<&str> {
-        let day = self.last_update?.date?;
-        self.action.updates_by(day).rev().find_map(|update| update.note.as_deref())
+    /// The latest note by that day, and the day of its update.
+    pub fn last_note(&self) -> Option<(Date, &str)> {
+        self.updates().rev().find_map(|update| Some((update.date?, update.note.as_deref()?)))
     }
 
     /// Whether the agency leads the action or partners in it.

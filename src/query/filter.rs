@@ -15,9 +15,10 @@ pub struct Filter {
     pub partners: Vec<AgencyId>,
     /// Led or partnered by one of these agencies.
     pub agencies: Vec<AgencyId>,
-    /// One of these ratings of delivery; `None` stands for not rated.
+    /// One of these ratings of delivery; `None` stands for not rated. Of what is no longer under way only what is complete is
+    /// found, and only by green.
     pub rags: Vec<Option<Rating>>,
-    /// One of these ratings of impact; `None` stands for not rated.
+    /// One of these ratings of impact, found in the same way.
     pub impacts: Vec<Option<Rating>>,
     /// One of these statuses.
     pub statuses: Vec<Status>,
@@ -84,7 +85,7 @@ impl Field {
             Self::Outcome => is_blank(&action.outcome),
             Self::Milestones => action.milestones.is_empty(),
             Self::Updates => standing.last_update.is_none(),
-            Self::Evidence => action.updates.iter().all(|update| update.evidence.is_empty()),
+            Self::Evidence => standing.updates().all(|update| update.evidence.is_empty()),
         }
     }
 }
@@ -112,8 +113,8 @@ impl Filter {
             && any(&self.leads, |lead| lead == standing.lead)
             && any(&self.partners, partners)
             && any(&self.agencies, |agency| agency == standing.lead || partners(agency))
-            && any(&self.rags, |&rag| rag == standing.rag)
-            && any(&self.impacts, |&impact| impact == standing.impact)
+            && any(&self.rags, |&rag| is_found(standing.status, standing.rag, rag))
+            && any(&self.impacts, |&impact| is_found(standing.status, standing.impact, impact))
             && any(&self.statuses, |&status| status == standing.status)
             && any(&self.ofsted, |&kind| kind == ofsted())
             && any(&self.missing, |field| field.is_missing(standing))
@@ -126,9 +127,20 @@ fn any<T>(wanted: &[T], fits: impl Fn(&T) -> bool) -> bool {
     wanted.is_empty() || wanted.iter().any(fits)
 }
 
+/// Whether somebody who asks for a rating means what is rated so. That a thing was completed green is a fact; red, amber and
+/// not rated are for what still goes on.
+fn is_found(status: Status, rating: Option<Rating>, wanted: Option<Rating>) -> bool {
+    let counts = match status {
+        Status::Open | Status::Overdue => true,
+        Status::Complete => wanted == Some(Rating::Green),
+        Status::Suspended | Status::Withdrawn => false,
+    };
+    counts && rating == wanted
+}
+
 fn says(standing: &Standing<'_>, text: &str) -> bool {
     let action = standing.action;
-    let notes = action.updates.iter().filter_map(|update| update.note.as_deref());
+    let notes = standing.updates().filter_map(|update| update.note.as_deref());
     [Some(standing.title), action.description.as_deref(), action.outcome.as_deref()]
         .into_iter()
         .flatten()

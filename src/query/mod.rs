@@ -7,5 +7,5 @@ mod words;
 
 pub use filter::{Field, Filter};
 pub use order::{Direction, Order};
-pub use when::{Ahead, When, WrongAhead, WrongDay, WrongWhen, day};
-pub use words::{Unknown, agency, number, objective, section};
+pub use when::{Ahead, NoSuchDay, When, WrongAhead, WrongDay, WrongWhen, day};
+pub use words::{Unknown, Whose, agency, number, objective, section};

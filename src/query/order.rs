@@ -24,12 +24,12 @@ impl FromStr for Order {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (column, direction) = match text.split_once(':') {
+        let (column, direction) = match text.trim().split_once(':') {
             None => (text, Direction::Ascending),
             Some((column, "asc")) => (column, Direction::Ascending),
             Some((column, "desc")) => (column, Direction::Descending),
             Some(_) => return Err("write a column, or a column and its direction, as due:desc"),
         };
-        Ok(Self { column: column.to_owned(), direction })
+        Ok(Self { column: column.trim().to_owned(), direction })
     }
 }

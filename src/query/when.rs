@@ -32,15 +32,35 @@ pub enum Ahead {
 
 /// The text is not a date that can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "write a date as 2019-12-31, \"31 December 2019\", 2019-12, today, +30d, +2w, +3m, or a quarter's end as 2019/20-Q3"
-)]
-pub struct WrongWhen;
+pub enum WrongWhen {
+    /// It has none of the forms of a date.
+    #[error(
+        "write a date as 2019-12-31, \"31 December 2019\", 2019-12, today, +30d, +2w, +3m, or a quarter's end as 2019/20-Q3"
+    )]
+    Form,
+    /// It is a day that its month does not have.
+    #[error(transparent)]
+    NoSuchDay(#[from] NoSuchDay),
+}
 
 /// The text is not one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("write one day, as 2019-12-31 or \"31 December 2019\"")]
-pub struct WrongDay;
+pub enum WrongDay {
+    /// It has none of the forms of a day.
+    #[error("write one day, as 2019-12-31 or \"31 December 2019\"")]
+    Form,
+    /// It is a day that its month does not have.
+    #[error(transparent)]
+    NoSuchDay(#[from] NoSuchDay),
+}
+
+/// The month has no such day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{} has {} days", .first.format("%B %Y"), .first.num_days_in_month())]
+pub struct NoSuchDay {
+    /// The first day of the month.
+    first: Date,
+}
 
 /// The text is not a length of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -115,30 +135,33 @@ impl FromStr for When {
             return Ok(Self::Today);
         }
         if let Some(ahead) = text.strip_prefix('+') {
-            return ahead.parse().map(Self::Ahead).map_err(|_| WrongWhen);
+            return ahead.parse().map(Self::Ahead).map_err(|_| WrongWhen::Form);
         }
-        day(text)
-            .map(Self::Day)
-            .ok()
-            .or_else(|| month(text).map(Self::Month))
-            .or_else(|| text.parse().map(Self::EndOf).ok())
-            .ok_or(WrongWhen)
+        match day(text) {
+            Ok(day) => Ok(Self::Day(day)),
+            Err(WrongDay::NoSuchDay(wrong)) => Err(wrong.into()),
+            Err(WrongDay::Form) => month(text)
+                .map(Self::Month)
+                .or_else(|| text.parse().map(Self::EndOf).ok())
+                .ok_or(WrongWhen::Form),
+        }
     }
 }
 
 /// One day, as `2019-12-31` or `31 December 2019`.
 ///
 /// # Errors
-/// Where the text has another shape, or the calendar has no such day.
+/// Where the text has another shape, or its month has no such day.
 pub fn day(text: &str) -> Result<Date, WrongDay> {
     let text = text.trim();
-    iso_day(text).or_else(|| spoken_day(text)).ok_or(WrongDay)
+    let (first, day) = iso_day(text).or_else(|| spoken_day(text)).ok_or(WrongDay::Form)?;
+    first.with_day(day).ok_or_else(|| NoSuchDay { first }.into())
 }
 
-fn iso_day(text: &str) -> Option<Date> {
+/// The first day of the month and the number of the day that is meant.
+fn iso_day(text: &str) -> Option<(Date, u32)> {
     let (year_and_month, day) = text.rsplit_once('-')?;
-    let first = month(year_and_month)?;
-    first.with_day(digits(day, 2)?)
+    Some((month(year_and_month)?, digits(day, 2)?))
 }
 
 /// The first day of `2019-12`.
@@ -148,13 +171,14 @@ fn month(text: &str) -> Option<Date> {
     Date::from_ymd_opt(year, digits(month, 2)?, 1)
 }
 
-fn spoken_day(text: &str) -> Option<Date> {
+/// The same of `31 December 2019`.
+fn spoken_day(text: &str) -> Option<(Date, u32)> {
     let mut words = text.split_whitespace();
     let (day, month, year) = (words.next()?, words.next()?, words.next()?);
     let month: chrono::Month = month.parse().ok()?;
     let day = digits(day, day.len()).filter(|_| words.next().is_none())?;
     let year = i32::try_from(digits(year, 4)?).ok().filter(|&year| year > 0)?;
-    Date::from_ymd_opt(year, month.number_from_month(), day)
+    Some((Date::from_ymd_opt(year, month.number_from_month(), 1)?, day))
 }
 
 /// A number of exactly so many digits.
@@ -210,7 +234,6 @@ mod tests {
             "",
             "2019",
             "2019-2-3",
-            "2019-02-30",
             "31/12/2019",
             "31 Foo 2019",
             "+5",
@@ -221,7 +244,15 @@ mod tests {
             "2019-12-31T10:00",
             "+é",
         ] {
-            assert_eq!(text.parse::<When>(), Err(WrongWhen), "{text}");
+            assert_eq!(text.parse::<When>(), Err(WrongWhen::Form), "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_that_its_month_does_not_have_is_told_from_what_is_no_date() {
+        let said = |text: &str| text.parse::<When>().unwrap_err().to_string();
+        assert_eq!(said("2019-02-29"), "February 2019 has 28 days");
+        assert_eq!(said("30 Feb 2020"), "February 2020 has 29 days");
+        assert_eq!(day("2019-06-31").unwrap_err().to_string(), "June 2019 has 30 days");
     }
 }

@@ -2,18 +2,51 @@
 
 use crate::model::{Agency, Number, Objective, Plan, Section, nearest};
 
-/// The plan has no such thing.
+/// There is no such thing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no {what} {word} in this plan")]
+#[error("no {what} {word} {}", .whose.place())]
 pub struct Unknown {
     /// What kind of thing was looked for.
     pub what: &'static str,
     /// The word that was typed.
     pub word: String,
+    /// What has the right words.
+    pub whose: Whose,
     /// The right word most like it.
     pub nearest: Option<String>,
     /// All right words, where they are few.
     pub known: Vec<String>,
+}
+
+/// What has the words that are right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// The plan: another plan has others.
+    Plan,
+    /// The command: another command has others.
+    Command,
+}
+
+impl Whose {
+    fn place(self) -> &'static str {
+        match self {
+            Self::Plan => "in this plan",
+            Self::Command => "here",
+        }
+    }
+}
+
+impl Unknown {
+    /// What to type instead; `None` where nothing can be said.
+    pub fn help(&self) -> Option<String> {
+        let known = self.known.join(", ");
+        match (&self.nearest, self.whose) {
+            (Some(nearest), _) => Some(format!("did you mean {nearest}?")),
+            (None, _) if self.known.is_empty() => None,
+            (None, Whose::Plan) => Some(format!("the plan has {known}")),
+            (None, Whose::Command) => Some(format!("there are {known}")),
+        }
+    }
 }
 
 /// The agency that is called so: by its id, short name or full name, in any case.
@@ -48,15 +81,35 @@ pub fn section<'plan>(plan: &'plan Plan, word: &str) -> Result<&'plan Section, U
 /// # Errors
 /// Where the plan has none.
 pub fn objective<'plan>(plan: &'plan Plan, word: &str) -> Result<&'plan Objective, Unknown> {
-    let number: Option<u32> = word.parse().ok();
-    number.and_then(|number| plan.objective(number)).ok_or_else(|| {
-        let numbers = plan.objectives.iter().map(|objective| objective.number);
-        let nearest = numbers.min_by_key(|near| near.abs_diff(number.unwrap_or_default()));
-        Unknown {
-            nearest: nearest.map(|nearest| nearest.to_string()).filter(|_| number.is_some()),
-            ..unknown("objective", word, [], [])
-        }
+    let word = word.trim();
+    let found = word.parse().ok().and_then(|number| plan.objective(number));
+    found.ok_or_else(|| Unknown {
+        nearest: nearest_objective(plan, word).map(|near| near.to_string()),
+        known: objectives(plan),
+        ..unknown("objective", word, [], [])
     })
+}
+
+/// The numbers of all objectives: as "1 to 27" where none is left out.
+fn objectives(plan: &Plan) -> Vec<String> {
+    let numbers = || plan.objectives.iter().map(|objective| objective.number);
+    match (numbers().next(), numbers().next_back()) {
+        (Some(first), Some(last)) if first < last && numbers().eq(first..=last) => {
+            vec![format!("{first} to {last}")]
+        }
+        _ => numbers().map(|number| number.to_string()).collect(),
+    }
+}
+
+/// So far from a number that there is, a wrong one may be a slip.
+const NEAR: u32 = 2;
+
+/// The objective of the action that was typed in place of it, or the nearest number, where it is near.
+fn nearest_objective(plan: &Plan, word: &str) -> Option<u32> {
+    let objective: u32 = word.split('.').next()?.parse().ok()?;
+    let numbers = plan.objectives.iter().map(|objective| objective.number);
+    let nearest = numbers.min_by_key(|near| near.abs_diff(objective))?;
+    (nearest.abs_diff(objective) <= NEAR).then_some(nearest)
 }
 
 /// The number of an action of the plan.
@@ -97,6 +150,7 @@ fn unknown<'words>(
     Unknown {
         what,
         word: word.to_owned(),
+        whose: Whose::Plan,
         nearest: nearest(word, names).map(str::to_owned),
         known: known.into_iter().map(str::to_owned).collect(),
     }

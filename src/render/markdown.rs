@@ -71,8 +71,23 @@ fn fenced(text: &str) -> String {
     format!("{fence}toml\n{lines}{fence}\n")
 }
 
+/// Notes on the rows are the last column.
 fn table(table: &Table) -> String {
-    with_heads(heads(table), table.rows.iter().map(|cells| cells.iter().map(cell).collect()))
+    let mut heads = heads(table);
+    let mut rows: Vec<Vec<String>> =
+        table.rows.iter().map(|cells| cells.iter().map(cell).collect()).collect();
+    if let Some(notes) = &table.notes {
+        heads.push(Head { words: escaped(notes.heading), rule: "---" });
+        for (row, note) in rows.iter_mut().zip(&notes.texts) {
+            row.push(note.as_deref().map(flowing).unwrap_or_default());
+        }
+    }
+    with_heads(heads, rows.into_iter())
+}
+
+/// A text in a cell, its lines joined where the file alone breaks them.
+fn flowing(text: &str) -> String {
+    escaped(&paragraphs(text).join("\n"))
 }
 
 /// A paragraph, so that it does not go on a list above it.

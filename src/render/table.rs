@@ -5,6 +5,7 @@ use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArra
 use crossterm::style::force_color_output;
 use unicode_width::UnicodeWidthStr;
 
+use super::flow::paragraphs;
 use super::text::{styled, wrapped};
 use super::{Screen, visible};
 use crate::model::{Rating, Status};
@@ -24,6 +25,9 @@ const GAPS: [usize; 2] = [2, 1];
 
 /// The space between the parts of a line that has room enough.
 const BETWEEN: usize = 2;
+
+/// How far notes stand behind the rows that they are on.
+const INDENT: usize = 4;
 
 /// A table in the way that fits the screen.
 pub fn write(table: &Table, screen: Screen) -> String {
@@ -83,7 +87,19 @@ fn plain(table: &Table, cells: &[Vec<String>]) -> String {
         format!("{}\n", padded.trim_end())
     };
     let head = line(table.heads.iter().map(|head| head.heading).collect());
-    cells.iter().fold(head, |text, row| text + &line(row.iter().map(String::as_str).collect()))
+    cells.iter().enumerate().fold(head, |text, (index, row)| {
+        let row = line(row.iter().map(String::as_str).collect());
+        text + &row + &joined(note(table, index, None))
+    })
+}
+
+/// The note on a row, on lines of its own.
+fn note(table: &Table, row: usize, width: Option<usize>) -> Vec<String> {
+    let notes = table.notes.iter().filter_map(|notes| notes.texts.get(row)?.as_deref());
+    let room = width.map(|width| width.saturating_sub(INDENT));
+    let lines =
+        notes.flat_map(paragraphs).flat_map(|paragraph| wrapped(&visible(&paragraph), room));
+    lines.map(|line| format!("{}{line}", " ".repeat(INDENT)).trim_end().to_owned()).collect()
 }
 
 /// A block a row, each value that is given behind the name of its column.
@@ -91,18 +107,19 @@ fn blocks(table: &Table, cells: &[Vec<String>], width: usize, screen: Screen) ->
     let widest = table.heads.iter().map(|head| head.heading.width()).max().unwrap_or_default();
     let mut text = String::new();
     let room = width.saturating_sub(widest + BETWEEN).max(READABLE);
-    for (row, typed) in cells.iter().zip(&table.rows) {
+    for (index, (row, typed)) in cells.iter().zip(&table.rows).enumerate() {
         let given =
             table.heads.iter().zip(row).zip(typed).filter(|((_, cell), _)| !cell.is_empty());
         for ((head, cell), typed) in given {
-            for (index, line) in wrapped(cell.trim(), Some(room)).iter().enumerate() {
-                let label = if index == 0 { head.heading } else { "" };
+            for (place, line) in wrapped(cell.trim(), Some(room)).iter().enumerate() {
+                let label = if place == 0 { head.heading } else { "" };
                 let space = " ".repeat(widest + BETWEEN - label.width());
                 let line = styled(line, style_of(typed), screen);
                 text.push_str(format!("{label}{space}{line}").trim_end());
                 text.push('\n');
             }
         }
+        text.push_str(&joined(note(table, index, Some(width))));
         text.push('\n');
     }
     text
@@ -178,7 +195,32 @@ fn fitted(table: &Table, mut cells: Vec<Vec<String>>, width: usize, screen: Scre
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(natural)));
         }
     }
-    joined(written.lines().map(|line| line.trim_end().to_owned()))
+    if table.notes.is_some() {
+        written.style_mut().row_separator.fill = Some(RULE);
+    }
+    let lines = written.lines().map(|line| line.trim_end().to_owned());
+    with_notes(table, lines, width)
+}
+
+/// What stands between two rows until the notes take its place.
+const RULE: char = '─';
+
+/// The lines of a table, the note on each row below it. Where a table has notes, its rows are parted by rules.
+fn with_notes(table: &Table, lines: impl Iterator<Item = String>, width: usize) -> String {
+    // Between columns there is space, so no line of a row is all rule.
+    let is_rule = |line: &str| table.notes.is_some() && line.chars().all(|mark| mark == RULE);
+    let mut written = Vec::new();
+    let mut row = 0;
+    for line in lines {
+        if !line.is_empty() && is_rule(&line) {
+            written.extend(note(table, row, Some(width)));
+            row += 1;
+        } else {
+            written.push(line);
+        }
+    }
+    written.extend(note(table, row, Some(width)));
+    joined(written)
 }
 
 /// Whether its rows have numbers: then `show` finds the rest of what is cut; else it is wrapped.

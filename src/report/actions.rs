@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::{
     Audience, Cell, Column, Document, Listing, MilestoneRow, Part, Report, Shown, away, count,
 };
-use crate::model::{Date, Named, Number, Plan, Rating, Standing, Status};
+use crate::model::{AgencyId, Date, Named, Number, Plan, Rating, Standing, Status};
 
 /// An action as it stands on a day.
 #[derive(Clone, Debug, Serialize)]
@@ -45,8 +45,12 @@ pub struct ActionRow {
     pub rag: Option<&'static str>,
     /// What it has changed.
     pub impact: Option<&'static str>,
-    /// Whether these ratings are too old to be taken for the present ones.
+    /// Whether one of these ratings is too old to be taken for the present one.
     pub stale: bool,
+    /// Whether that of delivery is.
+    pub rag_stale: bool,
+    /// Whether that of impact is.
+    pub impact_stale: bool,
     /// `open`, `overdue`, `complete`, `suspended` or `withdrawn`.
     pub status: &'static str,
     /// The day it was completed.
@@ -117,11 +121,17 @@ pub static COLUMNS: &[Column<ActionRow>] = &[
         .gives_way(),
     Column::new("ofsted", "Ofsted", |row: &ActionRow| Cell::text(row.ofsted))
         .shown(Shown::OnRequest),
-    Column::new("rag", "RAG", |row: &ActionRow| Cell::rating(row.ratings.0, row.stale))
+    Column::new("rag", "RAG", |row: &ActionRow| Cell::rating(row.ratings.0, row.rag_stale))
         .shown(Shown::WhereGiven),
-    Column::new("impact", "Impact", |row: &ActionRow| Cell::rating(row.ratings.1, row.stale))
-        .shown(Shown::WhereGiven),
+    Column::new("impact", "Impact", |row: &ActionRow| {
+        Cell::rating(row.ratings.1, row.impact_stale)
+    })
+    .shown(Shown::WhereGiven),
     Column::new("stale", "Stale", |row: &ActionRow| Cell::Flag(row.stale)).shown(Shown::OnRequest),
+    Column::new("rag_stale", "RAG stale", |row: &ActionRow| Cell::Flag(row.rag_stale))
+        .shown(Shown::OnRequest),
+    Column::new("impact_stale", "Impact stale", |row: &ActionRow| Cell::Flag(row.impact_stale))
+        .shown(Shown::OnRequest),
     Column::new("status", "Status", |row: &ActionRow| Cell::Status(row.standing))
         .shown(Shown::OnRequest),
     Column::new("completed", "Completed", |row: &ActionRow| Cell::date(row.completed))
@@ -151,7 +161,6 @@ impl FromIterator<ActionRow> for Actions {
 /// One standing as a row. `file` is its file, from the plan folder.
 pub(super) fn row(plan: &Plan, standing: &Standing<'_>, today: Date, file: String) -> ActionRow {
     let action = standing.action;
-    let objective = plan.objective(action.number.objective);
     // What is complete, suspended or withdrawn is neither late nor to come.
     let open_deadline = standing.deadline.filter(|_| standing.status.is_under_way());
     ActionRow {
@@ -161,7 +170,7 @@ pub(super) fn row(plan: &Plan, standing: &Standing<'_>, today: Date, file: Strin
         title: standing.title.to_owned(),
         description: action.description.clone(),
         lead: standing.lead.to_string(),
-        partners: action.partners.iter().map(ToString::to_string).collect(),
+        partners: partners(standing, AgencyId::as_str),
         due: standing.deadline,
         due_kind: standing.form.kind(),
         due_from: standing.form.from(),
@@ -169,12 +178,12 @@ pub(super) fn row(plan: &Plan, standing: &Standing<'_>, today: Date, file: Strin
         milestones: standing.parts.iter().map(|part| MilestoneRow::new(part, today)).collect(),
         measures: action.measures.clone(),
         outcome: action.outcome.clone(),
-        ofsted: objective
-            .and_then(|objective| objective.ofsted.as_ref())
-            .map(|ofsted| ofsted.kind.name()),
+        ofsted: ofsted(plan, action.number),
         rag: standing.rag.map(Named::name),
         impact: standing.impact.map(Named::name),
-        stale: standing.is_stale,
+        stale: standing.is_stale(),
+        rag_stale: standing.rag_is_stale,
+        impact_stale: standing.impact_is_stale,
         status: standing.status.name(),
         completed: action.completed_by(today),
         last_update: standing.last_update.and_then(|update| update.date),
@@ -182,13 +191,26 @@ pub(super) fn row(plan: &Plan, standing: &Standing<'_>, today: Date, file: Strin
         days: open_deadline.map(|due| (due - today).num_days()),
         when: open_deadline.map(|due| away(due, today)),
         lead_short: plan.short_name(standing.lead).to_owned(),
-        partners_short: action
-            .partners
-            .iter()
-            .map(|partner| plan.short_name(partner).to_owned())
-            .collect(),
+        partners_short: partners(standing, |partner| plan.short_name(partner)),
         ratings: (standing.rag, standing.impact),
         standing: standing.status,
+    }
+}
+
+/// What the partners are called.
+fn partners<'a>(standing: &Standing<'a>, called: impl Fn(&'a AgencyId) -> &'a str) -> Vec<String> {
+    standing.action.partners.iter().map(|partner| called(partner).to_owned()).collect()
+}
+
+/// The kind of Ofsted area that the action's objective answers.
+fn ofsted(plan: &Plan, number: Number) -> Option<&'static str> {
+    Some(plan.objective(number.objective)?.ofsted.as_ref()?.kind.name())
+}
+
+impl ActionRow {
+    /// Only what is under way is counted as not rated.
+    fn counts_as_unrated(&self) -> bool {
+        self.standing.is_under_way() && self.rag.is_none()
     }
 }
 
@@ -204,7 +226,7 @@ impl Report for Actions {
             self.counted(Status::Complete),
             self.counted(Status::Suspended),
             self.counted(Status::Withdrawn),
-            Some(rows.iter().filter(|row| row.rag.is_none()).count())
+            Some(rows.iter().filter(|row| row.counts_as_unrated()).count())
                 .filter(|&unrated| unrated > 0)
                 .map(|unrated| format!("{unrated} not rated")),
         ];

@@ -47,6 +47,17 @@ pub struct Table {
     pub heads: Vec<Head>,
     /// Its rows, each as long as the heads.
     pub rows: Vec<Vec<Cell>>,
+    /// What is said of each row besides its cells, for people alone.
+    pub notes: Option<Notes>,
+}
+
+/// A text on each row of a table, too long for a column.
+#[derive(Clone, Debug)]
+pub struct Notes {
+    /// What people read above them, or before each.
+    pub heading: &'static str,
+    /// The text of each row, in the order of the rows; `None`: there is nothing to say.
+    pub texts: Vec<Option<String>>,
 }
 
 /// A table that has a bar in each row: the same counts to the eye.

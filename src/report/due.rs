@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{
-    Audience, Cell, Column, Document, Listing, Part, Report, Shown, away, comes_round, count,
-    long_date, short_date, with_kind,
+    Audience, Cell, Column, Document, Listing, Notes, Part, Report, Shown, away, comes_round,
+    count, long_date, short_date, with_kind,
 };
 use crate::model::{Date, Form, Named, Number, Plan, Rating, Standing, Status};
 
@@ -34,12 +34,18 @@ pub struct DueRow {
     pub rag: Option<&'static str>,
     /// What the action has changed.
     pub impact: Option<&'static str>,
-    /// Whether these ratings are too old to be taken for the present ones.
+    /// Whether one of these ratings is too old to be taken for the present one.
     pub stale: bool,
+    /// Whether that of delivery is.
+    pub rag_stale: bool,
+    /// Whether that of impact is.
+    pub impact_stale: bool,
     /// The day of the action's latest update.
     pub last_update: Option<Date>,
     /// Its latest note.
     pub last_note: Option<String>,
+    #[serde(skip)]
+    noted: Option<Date>,
     #[serde(skip)]
     lead_short: String,
     #[serde(skip)]
@@ -52,9 +58,9 @@ pub struct DueRow {
     standing: Status,
 }
 
-/// The days that are asked for, both counted; `None` asks for no limit.
+/// The deadlines that are asked for. Days count from the first to the last; `None` asks for no limit.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Span {
+pub struct Asked {
     /// No deadline before this day.
     pub first: Option<Date>,
     /// No deadline after this day.
@@ -69,6 +75,9 @@ pub struct Span {
 pub struct Deadlines {
     /// A row a deadline, by day, then number.
     pub listing: Listing<DueRow>,
+    /// Whether people read the last note on each.
+    #[serde(skip)]
+    asks_why: bool,
 }
 
 /// The columns that there are.
@@ -88,11 +97,15 @@ pub static COLUMNS: &[Column<DueRow>] = &[
         .people(|row| Cell::when(Some(&away(row.due, row.today)), row.standing)),
     Column::new("status", "Status", |row: &DueRow| Cell::Status(row.standing))
         .shown(Shown::OnRequest),
-    Column::new("rag", "RAG", |row: &DueRow| Cell::rating(row.ratings.0, row.stale))
+    Column::new("rag", "RAG", |row: &DueRow| Cell::rating(row.ratings.0, row.rag_stale))
         .shown(Shown::WhereGiven),
-    Column::new("impact", "Impact", |row: &DueRow| Cell::rating(row.ratings.1, row.stale))
+    Column::new("impact", "Impact", |row: &DueRow| Cell::rating(row.ratings.1, row.impact_stale))
         .shown(Shown::WhereGiven),
     Column::new("stale", "Stale", |row: &DueRow| Cell::Flag(row.stale)).shown(Shown::OnRequest),
+    Column::new("rag_stale", "RAG stale", |row: &DueRow| Cell::Flag(row.rag_stale))
+        .shown(Shown::OnRequest),
+    Column::new("impact_stale", "Impact stale", |row: &DueRow| Cell::Flag(row.impact_stale))
+        .shown(Shown::OnRequest),
     Column::new("last_update", "Updated", |row: &DueRow| Cell::date(row.last_update))
         .shown(Shown::OnRequest),
     Column::new("last_note", "Note", |row: &DueRow| Cell::text(row.last_note.as_deref()))
@@ -100,23 +113,16 @@ pub static COLUMNS: &[Column<DueRow>] = &[
         .gives_way(),
 ];
 
-/// The columns that answer why something is late.
-const WHY_LATE: [&str; 7] = ["due", "number", "title", "lead", "days", "last_update", "last_note"];
-
-/// The open deadlines of the standings in a span of days.
-pub fn deadlines(plan: &Plan, standings: &[Standing<'_>], today: Date, span: Span) -> Deadlines {
+/// The open deadlines of the standings that are asked for.
+pub fn deadlines(plan: &Plan, standings: &[Standing<'_>], today: Date, asked: Asked) -> Deadlines {
     let mut rows: Vec<DueRow> =
         standings.iter().flat_map(|standing| of_action(plan, standing, today)).collect();
-    rows.retain(|row| span.contains(row));
+    rows.retain(|row| asked.contains(row));
     rows.sort_by_key(|row| (row.due, row.number));
-    let mut listing = Listing::new("deadlines", COLUMNS, rows);
-    if span.only_overdue && listing.rows.iter().any(|row| row.last_update.is_some()) {
-        listing.suggest(|column| WHY_LATE.contains(&column));
-    }
-    Deadlines { listing }
+    Deadlines { listing: Listing::new("deadlines", COLUMNS, rows), asks_why: asked.only_overdue }
 }
 
-impl Span {
+impl Asked {
     fn contains(&self, row: &DueRow) -> bool {
         self.first.is_none_or(|first| first <= row.due)
             && self.last.is_none_or(|last| row.due <= last)
@@ -152,6 +158,7 @@ fn row(
     status: Status,
     today: Date,
 ) -> DueRow {
+    let note = standing.last_note();
     DueRow {
         number: standing.action.number,
         milestone: None,
@@ -163,9 +170,12 @@ fn row(
         status: status.name(),
         rag: standing.rag.map(Named::name),
         impact: standing.impact.map(Named::name),
-        stale: standing.is_stale,
+        stale: standing.is_stale(),
+        rag_stale: standing.rag_is_stale,
+        impact_stale: standing.impact_is_stale,
         last_update: standing.last_update.and_then(|update| update.date),
-        last_note: standing.last_note().map(str::to_owned),
+        last_note: note.map(|(_, note)| note.to_owned()),
+        noted: note.map(|(day, _)| day),
         lead_short: plan.short_name(standing.lead).to_owned(),
         comes_round: comes_round(form),
         today,
@@ -175,6 +185,12 @@ fn row(
 }
 
 impl DueRow {
+    /// The last note behind its day.
+    fn spoken_note(&self) -> Option<String> {
+        let (day, note) = self.noted.zip(self.last_note.as_deref())?;
+        Some(format!("{}: {}", short_date(day).trim(), note.trim()))
+    }
+
     fn spoken_title(&self) -> String {
         let first_due =
             self.original_due.map(|day| format!("first due {}", short_date(day).trim()));
@@ -190,11 +206,23 @@ impl Report for Deadlines {
         if self.listing.rows.is_empty() && audience == Audience::People {
             return Document::new([Part::Text(totals)]);
         }
-        Document::new([Part::Table(self.listing.table(audience)), Part::Text(totals)])
+        let mut table = self.listing.table(audience);
+        if audience == Audience::People {
+            table.notes = self.notes();
+        }
+        Document::new([Part::Table(table), Part::Text(totals)])
     }
 }
 
 impl Deadlines {
+    /// The last note on each, where people want to know why it is late and have not chosen what they see.
+    fn notes(&self) -> Option<Notes> {
+        let texts: Vec<_> = self.listing.rows.iter().map(DueRow::spoken_note).collect();
+        let is_wanted = self.asks_why && !self.listing.is_chosen();
+        (is_wanted && texts.iter().any(Option::is_some))
+            .then_some(Notes { heading: "Last note", texts })
+    }
+
     /// How many, how many overdue, how many not rated, and the most crowded day.
     fn totals(&self) -> String {
         let rows = &self.listing.rows;

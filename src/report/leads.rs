@@ -92,9 +92,7 @@ pub(super) fn row(
     let led: Vec<_> = standings.iter().filter(|standing| standing.lead == agency).collect();
     let partnered = standings.iter().filter(|standing| standing.action.partners.contains(agency));
     let of_status = |status| led.iter().filter(|standing| standing.status == status).count();
-    let rated = |rag: Option<Rating>| {
-        led.iter().filter(|standing| standing.status.is_under_way() && standing.rag == rag).count()
-    };
+    let rated = |rag: Option<Rating>| led.iter().filter(|standing| standing.counts_as(rag)).count();
     let deadlines = led.iter().flat_map(|standing| standing.open_deadlines());
     LeadRow {
         agency: agency.to_string(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Audience, Cell, Head, Table};
 use crate::model::nearest;
-use crate::query::{Direction, Order, Unknown};
+use crate::query::{Direction, Order, Unknown, Whose};
 
 /// A column of a listing.
 pub struct Column<Row: 'static> {
@@ -27,8 +27,6 @@ pub struct Column<Row: 'static> {
 pub enum Shown {
     /// Always.
     Always,
-    /// Where it is not the same in every row.
-    WhereItVaries,
     /// Where at least one row has something in it; a count of nothing is nothing.
     WhereGiven,
     /// Only when asked for.
@@ -66,7 +64,7 @@ impl<Row> Listing<Row> {
         for order in orders.iter().rev() {
             let column = self.column(&order.column)?;
             self.rows.sort_by(|one, other| {
-                let (one, other) = ((column.data)(one), (column.data)(other));
+                let (one, other) = (column.rank(one), column.rank(other));
                 match order.direction {
                     Direction::Descending if !one.is_empty() && !other.is_empty() => {
                         other.compare(&one)
@@ -100,32 +98,45 @@ impl<Row> Listing<Row> {
         self.suggested = Some(self.columns.iter().filter(|column| wants(column.name)).collect());
     }
 
-    fn column(&self, name: &str) -> Result<&'static Column<Row>, Unknown> {
-        let names = || self.columns.iter().map(|column| column.name);
-        self.columns.iter().find(|column| column.name == name).ok_or_else(|| Unknown {
-            what: "column",
-            word: name.to_owned(),
-            nearest: nearest(name, names()).map(str::to_owned),
-            known: names().map(str::to_owned).collect(),
+    /// Whether somebody has chosen the columns.
+    pub fn is_chosen(&self) -> bool {
+        self.chosen.is_some()
+    }
+
+    /// The column of a name, or of the words above it.
+    fn column(&self, word: &str) -> Result<&'static Column<Row>, Unknown> {
+        let word = word.trim();
+        let columns = || self.columns.iter();
+        let named = columns().find(|column| column.name == word);
+        named.or_else(|| columns().find(|column| column.is_headed(word))).ok_or_else(|| {
+            let headed = || columns().find(|column| nearest(word, [column.heading]).is_some());
+            let near = nearest(word, columns().map(|column| column.name))
+                .or_else(|| headed().map(|column| column.name));
+            Unknown {
+                what: "column",
+                word: word.to_owned(),
+                whose: Whose::Command,
+                nearest: near.map(str::to_owned),
+                known: columns().map(|column| column.name.to_owned()).collect(),
+            }
         })
     }
 
     /// The rows as a neutral table.
     pub fn table(&self, audience: Audience) -> Table {
-        Table {
-            name: self.name,
-            heads: self.columns(audience).into_iter().map(Column::head).collect(),
-            rows: self.rows.iter().map(|row| self.row(row, audience)).collect(),
-        }
+        self.table_of(&self.rows.iter().collect::<Vec<_>>(), audience)
     }
 
-    /// One row as cells, such as that of a total.
-    pub fn row(&self, row: &Row, audience: Audience) -> Vec<Cell> {
-        let cell = |column: &Column<Row>| match (audience, column.people) {
-            (Audience::People, Some(people)) => people(row),
-            _ => (column.data)(row),
-        };
-        self.columns(audience).into_iter().map(cell).collect()
+    /// These rows as a neutral table in the columns of the listing, such as some of its own and a total.
+    pub fn table_of(&self, rows: &[&Row], audience: Audience) -> Table {
+        let columns = self.columns(audience);
+        let cells = |row: &&Row| columns.iter().map(|column| column.cell(row, audience)).collect();
+        Table {
+            name: self.name,
+            rows: rows.iter().map(cells).collect(),
+            heads: columns.into_iter().map(Column::head).collect(),
+            notes: None,
+        }
     }
 
     fn columns(&self, audience: Audience) -> Vec<&'static Column<Row>> {
@@ -144,18 +155,11 @@ impl<Row> Listing<Row> {
             _ if self.unneeded == Some(column.name) => false,
             Shown::Always => true,
             Shown::OnRequest => false,
-            Shown::WhereItVaries => self.varies(column),
             Shown::WhereGiven => self.rows.iter().any(|row| {
                 let cell = (column.data)(row);
                 !cell.is_empty() && cell != Cell::Count(0)
             }),
         }
-    }
-
-    fn varies(&self, column: &Column<Row>) -> bool {
-        let mut cells = self.rows.iter().map(|row| (column.data)(row));
-        let first = cells.next();
-        cells.any(|cell| Some(cell) != first)
     }
 }
 
@@ -178,6 +182,27 @@ impl<Row> Column<Row> {
     /// The same column, with other cells for people.
     pub const fn people(self, people: fn(&Row) -> Cell) -> Self {
         Self { people: Some(people), ..self }
+    }
+
+    fn cell(&self, row: &Row, audience: Audience) -> Cell {
+        match (audience, self.people) {
+            (Audience::People, Some(people)) => people(row),
+            _ => (self.data)(row),
+        }
+    }
+
+    /// By what rows are put in order: words as people read them, all else as data.
+    fn rank(&self, row: &Row) -> Cell {
+        match self.cell(row, Audience::People) {
+            words @ Cell::Text(_) => words,
+            _ => (self.data)(row),
+        }
+    }
+
+    /// Whether people read these words above it, as they may type them.
+    fn is_headed(&self, words: &str) -> bool {
+        let plain = |words: &str| words.to_lowercase().replace('_', " ").replace('.', "");
+        plain(words) == plain(self.heading)
     }
 
     fn head(&self) -> Head {
@@ -207,5 +232,36 @@ mod tests {
         listing.choose(&["one".to_owned()]).unwrap();
         assert_eq!(names(&listing, Audience::People), ["one"]);
         assert_eq!(names(&listing, Audience::Data), ["one"]);
+    }
+
+    static WORDS: &[Column<(i64, &str)>] = &[
+        Column::new("original_due", "First due", |row: &(i64, &str)| Cell::Count(row.0)),
+        Column::new("lead", "Lead", |row: &(i64, &str)| Cell::text(Some(row.1)))
+            .people(|row| Cell::text(Some(if row.1 == "council" { "TC" } else { row.1 }))),
+    ];
+
+    fn words() -> Listing<(i64, &'static str)> {
+        Listing::new("words", WORDS, vec![(1, "council"), (2, "police")])
+    }
+
+    #[test]
+    fn a_column_is_known_by_its_heading_too() {
+        for word in ["original_due", "first due", "first_due", " First due "] {
+            let mut listing = words();
+            listing.choose(&[word.to_owned()]).unwrap();
+            assert_eq!(listing.table(Audience::People).heads[0].name, "original_due", "{word}");
+        }
+        let unknown = words().choose(&["frist due".to_owned()]).unwrap_err();
+        assert_eq!(unknown.to_string(), "no column frist due here");
+        assert_eq!(unknown.nearest.as_deref(), Some("original_due"));
+    }
+
+    #[test]
+    fn words_are_put_in_the_order_in_which_people_see_them() {
+        let mut listing = words();
+        listing.sort(&["lead".parse().unwrap()]).unwrap();
+        let numbers: Vec<i64> = listing.rows.iter().map(|row| row.0).collect();
+        // "police" comes before "TC", although "council" comes before "police".
+        assert_eq!(numbers, [2, 1]);
     }
 }

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::{Audience, Cell, Column, Document, Listing, Part, Report};
 use crate::check::{Example, Rule};
 use crate::model::{Named, Number, Plan, Severity};
-use crate::store::Place;
 
 /// A rule of the check.
 #[derive(Serialize)]
@@ -90,21 +89,8 @@ fn row(rule: &Rule, plan: Option<&Plan>) -> RuleRow {
         wrong: wrong.trim_end(),
         right: right.trim_end(),
         weight: here.unwrap_or(rule.severity),
-        action: action_of(&rule.example),
+        action: rule.example.action(),
         allowed: plan.map(|plan| allowed(rule, plan)).unwrap_or_default(),
-    }
-}
-
-/// The action that the example is about: only an action may be allowed to break a rule.
-fn action_of(example: &Example) -> Option<Number> {
-    let path = match example {
-        Example::Lines { file, .. } => file,
-        Example::Path { wrong, .. } => wrong,
-        Example::Words { .. } => return None,
-    };
-    match Place::of(path) {
-        Place::Action { number, .. } => Some(number),
-        _ => None,
     }
 }
 

@@ -171,7 +171,7 @@ impl ActionDetail {
     /// What was agreed and how it stands, what matters first to whoever has to deliver it.
     fn fields(&self) -> Vec<(String, Vec<String>)> {
         let row = &self.row;
-        let rating = |rating| Cell::rating(rating, row.stale).words();
+        let rating = |rating, is_stale| Cell::rating(rating, is_stale).words();
         let fields = [
             ("Status", vec![self.words.status.clone()]),
             ("Lead", vec![self.lead_name.clone()]),
@@ -180,8 +180,8 @@ impl ActionDetail {
             ("Published as", self.said.iter().cloned().collect()),
             ("First due", row.original_due.map(long_date).into_iter().collect()),
             ("Added", self.words.added.iter().cloned().collect()),
-            ("RAG", vec![rating(row.ratings.0)]),
-            ("Impact", vec![rating(row.ratings.1)]),
+            ("RAG", vec![rating(row.ratings.0, row.rag_stale)]),
+            ("Impact", vec![rating(row.ratings.1, row.impact_stale)]),
             ("Description", row.description.iter().cloned().collect()),
             ("Measures", listed(&row.measures)),
             ("Outcome", row.outcome.iter().cloned().collect()),

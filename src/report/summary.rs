@@ -7,7 +7,7 @@ mod sections;
 use serde::Serialize;
 
 use super::{
-    Audience, Bar, Document, Listing, Part, Report, Span, Tally, ago, bar, count, deadlines,
+    Asked, Audience, Bar, Document, Listing, Part, Report, Tally, ago, bar, count, deadlines,
     long_date,
 };
 use crate::model::{Date, Named, Period, Plan, Quarter, Rating, Ratings, Standing, Status};
@@ -67,7 +67,7 @@ pub struct RatingKey {
 /// How these actions of the plan stand. `filters` are the options that chose them, as they are typed.
 pub fn summary(plan: &Plan, standings: &[Standing<'_>], today: Date, filters: &str) -> Summary {
     let total = Counts::of(standings);
-    let days = days::by_day(&deadlines(plan, standings, today, Span::default()).listing.rows);
+    let days = days::by_day(&deadlines(plan, standings, today, Asked::default()).listing.rows);
     let (late, to_come): (Vec<_>, Vec<_>) = days.into_iter().partition(|day| day.days < 0);
     Summary {
         plan: plan.name.clone(),
@@ -77,8 +77,8 @@ pub fn summary(plan: &Plan, standings: &[Standing<'_>], today: Date, filters: &s
         sections: sections::sections(plan, standings, &total),
         total,
         overdue: numbers(standings, is_overdue),
-        red: numbers(standings, |standing| standing.rag == Some(Rating::Red)),
-        stale: numbers(standings, |standing| standing.is_stale),
+        red: numbers(standings, |standing| standing.counts_as(Some(Rating::Red))),
+        stale: numbers(standings, is_stale),
         updates_owed: numbers(standings, |standing| standing.owes_update),
         late,
         next: days::next(to_come),
@@ -91,6 +91,10 @@ pub fn summary(plan: &Plan, standings: &[Standing<'_>], today: Date, filters: &s
 
 fn is_overdue(standing: &Standing<'_>) -> bool {
     standing.status == Status::Overdue
+}
+
+fn is_stale(standing: &Standing<'_>) -> bool {
+    standing.is_stale()
 }
 
 /// The numbers of the actions under way of which something is true.
@@ -108,11 +112,13 @@ impl RatingKey {
         Self { red, amber, green }
     }
 
-    /// The key as a part of a document; `None`: the plan gives no meaning.
-    fn part(&self) -> Option<Part> {
+    /// The key as a part of a document, of the ratings that occur; `None`: the plan gives no meaning of any.
+    fn part(&self, total: &Counts) -> Option<Part> {
         let meanings = Rating::ALL.iter().copied().zip([&self.red, &self.amber, &self.green]);
-        let meanings: Vec<(Rating, String)> =
-            meanings.filter_map(|(rating, meaning)| Some((rating, meaning.clone()?))).collect();
+        let meanings: Vec<(Rating, String)> = meanings
+            .filter(|(rating, _)| total.rated(*rating) > 0)
+            .filter_map(|(rating, meaning)| Some((rating, meaning.clone()?)))
+            .collect();
         (!meanings.is_empty()).then_some(Part::Key(meanings))
     }
 }
@@ -130,7 +136,7 @@ impl Report for Summary {
             .into_iter()
             .chain(self.attention.parts(self))
             .chain(days::parts(&self.next, self.today))
-            .chain(self.ratings.part());
+            .chain(self.ratings.part(&self.total));
         Document::new(head.into_iter().chain(parts))
     }
 }
@@ -164,17 +170,17 @@ impl Summary {
     /// The sections and their total. People see no section without an action, and no total of one section.
     fn tally(&self, audience: Audience) -> Tally {
         let is_shown = |row: &&SectionRow| audience == Audience::Data || row.counts.actions > 0;
-        let rows: Vec<&SectionRow> = self.sections.rows.iter().filter(is_shown).collect();
+        let mut rows: Vec<&SectionRow> = self.sections.rows.iter().filter(is_shown).collect();
         let longest = rows.iter().map(|row| row.marks.len()).max().unwrap_or_default();
         let scale = bar::scale(longest);
         let mut bars: Vec<Bar> = rows.iter().map(|row| Bar::new(&row.marks, scale)).collect();
-        let mut table = self.sections.table(audience);
-        table.rows = rows.iter().map(|row| self.sections.row(row, audience)).collect();
+        let total = self.total_row();
         if rows.len() > 1 || audience == Audience::Data {
-            table.rows.push(self.sections.row(&self.total_row(), audience));
+            rows.push(&total);
             // The bars above add up to it.
             bars.push(Bar::default());
         }
+        let table = self.sections.table_of(&rows, audience);
         let legend = bar::legend(&bars, scale);
         Tally { table, bars, legend }
     }

@@ -12,9 +12,6 @@ use crate::model::{
     Suspension, Update, Withdrawal,
 };
 
-/// Days of grace where plan.toml does not say.
-const UPDATE_WITHIN: u32 = 21;
-
 /// An action, from its file.
 pub fn action(root: &DeTable<'_>, section: SectionId, number: Number) -> Action {
     Action {
@@ -141,7 +138,9 @@ pub fn plan(root: &DeTable<'_>, plan: &mut Plan) {
         .and_then(|period| Some(Period { from: date(period, "from")?, to: date(period, "to")? }))
         .filter(|period| period.from <= period.to);
     plan.update_every = word(root, "update_every");
-    plan.update_within = root.get("update_within").and_then(as_days).unwrap_or(UPDATE_WITHIN);
+    if let Some(days) = root.get("update_within").and_then(as_days) {
+        plan.update_within = days;
+    }
     plan.edit_url = text(root, "edit_url");
     plan.sections =
         list(root, "sections").iter().filter_map(as_table).filter_map(section).collect();

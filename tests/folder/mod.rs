@@ -1,8 +1,11 @@
 //! Plan folders that a test may write and spoil.
 
+mod copied;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use copied::copy;
 use cov_plan::model::{Date, Standing};
 use cov_plan::store::{Reading, read};
 use tempfile::TempDir;
@@ -124,16 +127,4 @@ pub fn on<T>(plan: &TestPlan, day: &str, look: impl Fn(&Standing<'_>) -> T) -> T
 #[allow(dead_code, reason = "each test file uses what it needs")]
 pub fn date(text: &str) -> Date {
     text.parse().unwrap()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &to.join(entry.file_name()));
-        } else {
-            fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-        }
-    }
 }

@@ -3,11 +3,16 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 #![allow(dead_code, reason = "each test file uses its part")]
 
+#[path = "../program/mod.rs"]
+pub mod program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use assert_cmd::Command;
 use cov_plan::check::{Finding, check};
 use cov_plan::store::{Reading, read};
+use program::copied::copy;
 use tempfile::TempDir;
 
 pub const TRAIN: &str = "actions/early-help/01-thresholds/1.1.toml";
@@ -73,6 +78,13 @@ impl TestPlan {
         self
     }
 
+    /// The program, asked about this plan on a day.
+    pub fn on(&self, today: &str) -> Command {
+        let mut command = program::cov_plan("");
+        command.arg("--plan").arg(self.path("")).args(["--today", today]);
+        command
+    }
+
     /// The place of a file of the plan on the disk.
     pub fn path(&self, file: &str) -> PathBuf {
         self.parent.path().join("three-actions").join(file)
@@ -118,16 +130,4 @@ pub fn place(finding: &Finding, reading: &Reading) -> Place {
     let at = source.zip(finding.span.as_ref()).map(|(source, span)| source.position(span.start));
     let (line, column) = at.map_or((1, 1), |at| (at.line, at.column));
     (finding.rule.name.to_owned(), finding.file.clone(), line, column, finding.message.clone())
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &to.join(entry.file_name()));
-        } else {
-            fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-        }
-    }
 }

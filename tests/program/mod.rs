@@ -2,11 +2,14 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
-use std::fs;
+#[path = "../folder/copied.rs"]
+pub mod copied;
+
 use std::path::Path;
 
 use assert_cmd::Command;
 use assert_cmd::cargo::cargo_bin_cmd;
+use copied::copy;
 use tempfile::TempDir;
 
 /// The program with these words behind it.
@@ -37,16 +40,4 @@ pub fn copy_of_the_repository() -> TempDir {
     copy(Path::new("plan"), &folder.path().join("plan"));
     copy(Path::new("examples"), &folder.path().join("examples"));
     folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &to.join(entry.file_name()));
-        } else {
-            fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-        }
-    }
 }

@@ -2,7 +2,9 @@
 
 use cov_plan::model::{Named, Rating};
 use cov_plan::render::{Format, Screen, render, visible};
-use cov_plan::report::{Audience, Bar, Cell, Document, Head, Mark, Part, Report, Table, Tally};
+use cov_plan::report::{
+    Audience, Bar, Cell, Document, Head, Mark, Notes, Part, Report, Table, Tally,
+};
 use proptest::prelude::*;
 
 use super::{any_day, cases};
@@ -74,8 +76,10 @@ fn any_cell() -> impl Strategy<Value = Cell> {
 
 fn any_table() -> impl Strategy<Value = Table> {
     const NAMES: [&str; 4] = ["one", "two", "three", "four"];
-    (1_usize..=4, prop::collection::vec(prop::collection::vec(any_cell(), 4), 0..5), 0_usize..4)
-        .prop_map(|(columns, rows, giving)| {
+    let rows = prop::collection::vec(prop::collection::vec(any_cell(), 4), 0..5);
+    let texts = prop::collection::vec(prop::option::of(any_text()), 5);
+    (1_usize..=4, rows, 0_usize..4, any::<bool>(), texts).prop_map(
+        |(columns, rows, giving, noted, texts)| {
             let head = |(index, name): (usize, &&'static str)| Head {
                 name,
                 heading: name,
@@ -85,8 +89,10 @@ fn any_table() -> impl Strategy<Value = Table> {
                 name: "table",
                 heads: NAMES.iter().enumerate().take(columns).map(head).collect(),
                 rows: rows.into_iter().map(|row| row.into_iter().take(columns).collect()).collect(),
+                notes: noted.then_some(Notes { heading: "Note", texts }),
             }
-        })
+        },
+    )
 }
 
 fn any_bar() -> impl Strategy<Value = Bar> {
@@ -184,8 +190,9 @@ proptest! {
         let text = rendered([Part::Table(table.clone())], Format::Markdown, Screen::default());
         let lines: Vec<&str> = text.lines().collect();
         prop_assert_eq!(lines.len(), table.rows.len() + 2);
+        let columns = table.heads.len() + usize::from(table.notes.is_some());
         for line in lines {
-            prop_assert_eq!(bars(line), table.heads.len() + 1, "{}", line);
+            prop_assert_eq!(bars(line), columns + 1, "{}", line);
             prop_assert!(!line.contains('<') || line.contains("<br>"), "{}", line);
         }
     }

@@ -6,7 +6,7 @@ use cov_plan::check::check;
 use cov_plan::model::{Date, Named, Standing};
 use cov_plan::render::findings::{Findings, FindingsFormat};
 use cov_plan::render::{Format, Screen, render};
-use cov_plan::report::{self, File, Report, Span};
+use cov_plan::report::{self, Asked, File, Report};
 use cov_plan::store::Reading;
 use proptest::prelude::*;
 
@@ -231,7 +231,7 @@ fn comes_to_an_end(reading: &Reading, today: Date, width: Option<usize>) {
         let plan = &reading.plan;
         let standings = plan.standings(today);
         in_every_format(&report::actions(plan, &standings, today, |_| String::new()), screen);
-        in_every_format(&report::deadlines(plan, &standings, today, Span::default()), screen);
+        in_every_format(&report::deadlines(plan, &standings, today, Asked::default()), screen);
         in_every_format(&report::summary(plan, &standings, today, ""), screen);
         in_every_format(&report::leads(plan, &standings, today), screen);
         let file = |_: &Standing<'_>| File { in_plan: String::new(), from_here: String::new() };

@@ -121,7 +121,7 @@ fn holds_on(plan: &cov_plan::model::Plan, day: Date) {
         let was_rated = action.updates_by(day).any(cov_plan::model::Update::is_rated);
         assert!(was_rated || standing.deadline.is_some(), "what nobody answered has a deadline");
         assert!(standing.form.recurs() || standing.deadline == Some(standing.form.last_day()));
-        assert!(!standing.is_stale || was_rated, "only a rating can be stale");
+        assert!(!standing.is_stale() || was_rated, "only a rating can be stale");
         assert!(!standing.owes_update || standing.status.is_under_way());
         let completed = action.completed_by(day);
         assert!(standing.status != Status::Complete || completed.is_some());

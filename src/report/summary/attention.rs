@@ -22,7 +22,7 @@ const GROUPS: usize = 5;
 impl Attention {
     /// What is known of these actions.
     pub fn new(plan: &Plan, standings: &[Standing<'_>], today: Date) -> Self {
-        let ended = plan.update_spans(today).into_iter().rfind(|span| span.last < today);
+        let ended = plan.owed_span(&plan.update_spans(today), today);
         Self {
             overdue_by_lead: by_lead(plan, standings, is_overdue),
             owed_by_lead: by_lead(plan, standings, |standing| standing.owes_update),

@@ -1,0 +1,80 @@
+//! An action as it was on a day that has passed: what later updates moved or reopened is put back.
+
+use std::borrow::Cow;
+
+use super::{Action, Date, Ending, Form, Milestone, Move, Update};
+
+impl Action {
+    /// The updates up to and with that day, in the order of the file.
+    pub fn updates_by(&self, day: Date) -> impl DoubleEndedIterator<Item = &Update> {
+        self.updates.iter().filter(move |update| update.date.is_some_and(|date| date <= day))
+    }
+
+    /// The updates up to and with that day that give a rating.
+    pub(super) fn rated_by(&self, day: Date) -> impl Iterator<Item = &Update> {
+        self.updates_by(day).filter(|update| update.is_rated())
+    }
+
+    /// The day by which it had been completed on `day`, whether or not it was reopened later.
+    pub fn completed_by(&self, day: Date) -> Option<Date> {
+        self.endings_on(None, day)
+            .filter_map(|ending| ending.completed)
+            .find(|&completed| completed <= day)
+    }
+
+    /// How it had ended on that day, whether or not it was reopened later.
+    pub(super) fn ending_on(&self, day: Date) -> Option<&Ending> {
+        self.endings_on(None, day).find(|ending| ending.status_on(day).is_some())
+    }
+
+    /// The day by which a milestone had been completed on `day`, whether or not it was reopened later.
+    pub(super) fn part_completed_by(
+        &self,
+        part: &Milestone,
+        title: &str,
+        day: Date,
+    ) -> Option<Date> {
+        let reopened = self.endings_on(Some(title), day).filter_map(|ending| ending.completed);
+        part.completed.into_iter().chain(reopened).find(|&completed| completed <= day)
+    }
+
+    /// The endings that may have been in force on that day: the one that stands now, and those that were taken out later.
+    fn endings_on(&self, milestone: Option<&str>, day: Date) -> impl Iterator<Item = &Ending> {
+        let reopened = self
+            .updates
+            .iter()
+            .filter(move |update| {
+                update.milestone.as_deref() == milestone
+                    && update.date.is_some_and(|date| day < date)
+            })
+            .filter_map(|update| update.reopened_from.as_ref());
+        let present = milestone.is_none().then_some(&self.ending);
+        present.into_iter().chain(reopened)
+    }
+
+    /// The form of a deadline as it was on that day: the first move after the day says from where.
+    pub(super) fn form_on<'form>(
+        &self,
+        form: &'form Form,
+        milestone: Option<&str>,
+        day: Date,
+    ) -> Cow<'form, Form> {
+        match self.moves(milestone).find(|(date, _)| day < *date) {
+            Some((_, moved)) => Cow::Owned(form.moved_to(moved.from)),
+            None => Cow::Borrowed(form),
+        }
+    }
+
+    /// Whether the deadline had moved by that day. Where no update records a move, the first deadline alone says that it has.
+    pub(super) fn has_moved_by(&self, milestone: Option<&str>, day: Date) -> bool {
+        self.moves(milestone).next().is_none_or(|(date, _)| date <= day)
+    }
+
+    /// The recorded moves of the action's deadline, or of a milestone's, with their days.
+    pub fn moves(&self, milestone: Option<&str>) -> impl DoubleEndedIterator<Item = (Date, Move)> {
+        self.updates
+            .iter()
+            .filter(move |update| update.milestone.as_deref() == milestone)
+            .filter_map(|update| Some((update.date?, update.moved()?)))
+    }
+}

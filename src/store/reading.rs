@@ -1,12 +1,14 @@
 //! The whole folder, read once on all cores.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use super::{
-    Aim, ObjectiveFolder, Place, Problem, ProblemKind, Shelf, Source, document, folder, keys,
-    locate, records, shape,
+    Aim, Held, ObjectiveFolder, Place, Problem, ProblemKind, Source, document, evidence, folder,
+    keys, locate, records, shape,
 };
 use crate::model::{Action, Agency, Group, Number, Objective, Plan, SectionId, Why};
 
@@ -25,6 +27,7 @@ pub struct Reading {
     pub objective_sources: Vec<usize>,
     /// The objectives' folders, in the order of their names.
     pub objective_folders: Vec<ObjectiveFolder>,
+    evidence_not_held: OnceLock<HashMap<String, Held>>,
 }
 
 /// What one file holds.
@@ -89,12 +92,7 @@ fn is_about_sections(problem: &Problem) -> bool {
 }
 
 fn file(found: folder::Found) -> (Source, Record) {
-    let mut source = Source {
-        place: Place::of(&found.path),
-        path: found.path,
-        text: String::new(),
-        problems: Vec::new(),
-    };
+    let mut source = Source::at(found.path);
     let content = found.content.and_then(|path| {
         if source.place.is_expected() { folder::text(&path) } else { Ok((String::new(), None)) }
     });
@@ -177,9 +175,10 @@ impl Reading {
         aims.iter().map(|aim| locate::locate(tree.get_ref(), aim)).collect()
     }
 
-    /// Where the plan's evidence stands.
-    pub fn shelf(&self) -> Shelf {
-        Shelf::of(&self.root)
+    /// Whether a file that an update of the plan names as evidence is there. Nothing is opened.
+    pub fn holds(&self, path: &str) -> Held {
+        let not_held = || evidence::not_held(&self.plan, &self.root);
+        self.evidence_not_held.get_or_init(not_held).get(path).copied().unwrap_or(Held::Here)
     }
 
     /// The files whose action no report shows, in their order: with `None`, the file itself cannot be read as an action.

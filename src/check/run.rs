@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::finding::{Finding, Findings, Found};
 use super::rule::{Look, Rule};
-use super::rules::RULES;
+use super::rules::{RULES, is_fixed};
 use crate::model::{Number, Plan, Severity};
 use crate::store::{Aim, Place, Problem, ProblemKind, Reading, in_natural_order};
 
@@ -103,7 +103,8 @@ fn each_rule(reading: &Reading, mut look: impl FnMut(&'static Rule, &mut Finding
 
 /// How much a rule weighs in this plan.
 fn severity(rule: &Rule, plan: &Plan) -> Severity {
-    plan.settings.severity(rule.name).unwrap_or(rule.severity)
+    let set = plan.settings.severity(rule.name).filter(|_| !is_fixed(rule.name));
+    set.unwrap_or(rule.severity)
 }
 
 fn is_broken(reading: &Reading, source: usize) -> bool {
@@ -197,7 +198,10 @@ impl HiddenCharacters {
 /// Which rules plan.toml allows which actions to break. That an exception gives no reason is a finding of its own.
 fn exceptions(plan: &Plan) -> HashSet<(&str, Number)> {
     let allowed = plan.settings.allowed.iter();
-    allowed.filter_map(|allowed| Some((allowed.rule.as_deref()?, allowed.number()?))).collect()
+    allowed
+        .filter_map(|allowed| Some((allowed.rule.as_deref()?, allowed.number()?)))
+        .filter(|(rule, _)| !is_fixed(rule))
+        .collect()
 }
 
 /// The action in whose file something was found.

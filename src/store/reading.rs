@@ -10,7 +10,9 @@ use super::{
     Aim, Held, ObjectiveFolder, Place, Problem, ProblemKind, Source, document, evidence, folder,
     keys, locate, records, shape,
 };
-use crate::model::{Action, Agency, Group, Number, Objective, Plan, SectionId, Why};
+use crate::model::{
+    Action, Agency, AgencyId, Group, GroupId, Number, Objective, Plan, SectionId, Why,
+};
 
 /// A plan as read from its folder, with the files it came from.
 #[derive(Debug, Default)]
@@ -27,7 +29,33 @@ pub struct Reading {
     pub objective_sources: Vec<usize>,
     /// The objectives' folders, in the order of their names.
     pub objective_folders: Vec<ObjectiveFolder>,
+    /// Which of the lists that other files refer to cannot be read whole.
+    pub unread: Unread,
     evidence_not_held: OnceLock<HashMap<String, Held>>,
+}
+
+/// Of each list that other files refer to, whether it cannot be read whole: nothing that is not in it can be called unknown then.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unread {
+    /// The sections of plan.toml.
+    pub sections: bool,
+    /// The register of agencies.toml, which may also be missing.
+    pub agencies: bool,
+    /// The groups of governance.toml. A plan without that file has none.
+    pub groups: bool,
+}
+
+impl Unread {
+    fn of(sources: &[Source]) -> Self {
+        let at = |place: Place| sources.iter().find(|source| source.place == place);
+        Self {
+            sections: at(Place::Plan).is_none_or(|source| {
+                source.is_broken() || source.problems.iter().any(is_about_sections)
+            }),
+            agencies: at(Place::Agencies).is_none_or(Source::hides_an_id),
+            groups: at(Place::Governance).is_some_and(Source::hides_an_id),
+        }
+    }
 }
 
 /// What one file holds.
@@ -64,14 +92,8 @@ pub fn read(root: &Path) -> Reading {
             Record::Nothing => {}
         }
     }
-    let sources = &reading.sources;
-    let at = |place: Place| sources.iter().find(|source| source.place == place);
-    reading.plan.agencies_unread = at(Place::Agencies).is_none_or(Source::hides_an_id);
-    reading.plan.groups_unread = at(Place::Governance).is_some_and(Source::hides_an_id);
-    reading.plan.sections_unread = at(Place::Plan)
-        .is_none_or(|source| source.is_broken() || source.problems.iter().any(is_about_sections));
-    reading.plan.actions_unread = sources.iter().any(Source::hides_an_action);
-    reading.objective_folders = ObjectiveFolder::of(sources);
+    reading.unread = Unread::of(&reading.sources);
+    reading.objective_folders = ObjectiveFolder::of(&reading.sources);
     // Stable, so that of two files with one number the first by name stays the first.
     actions.sort_by_key(|(action, _)| action.number);
     objectives.sort_by_key(|(objective, _)| objective.number);
@@ -164,7 +186,7 @@ impl Reading {
         let mut unknown: Vec<&SectionId> =
             self.objective_folders.iter().map(|folder| &folder.section).collect();
         unknown.dedup();
-        unknown.retain(|id| !self.plan.sections_unread && self.plan.section(id).is_none());
+        unknown.retain(|id| !self.unread.sections && self.plan.section(id).is_none());
         unknown
     }
 
@@ -185,8 +207,7 @@ impl Reading {
     pub fn left_out(&self) -> Vec<(&Source, Option<Why>)> {
         let is_lost = |source: &Source| match source.place {
             Place::Action { .. } => source.is_broken(),
-            Place::Nowhere { .. } => source.path.starts_with("actions/"),
-            _ => false,
+            _ => source.may_be_an_action(),
         };
         let lost = self
             .sources
@@ -202,6 +223,28 @@ impl Reading {
         let mut all: Vec<(usize, Option<Why>)> = lost.chain(incomplete).collect();
         all.sort_by_key(|&(index, _)| index);
         all.into_iter().filter_map(|(index, why)| Some((self.sources.get(index)?, why))).collect()
+    }
+
+    /// The files of the plan's own lists that are there but cannot be read: what they say is missing from every report.
+    pub fn unread_files(&self) -> Vec<&Source> {
+        let is_list =
+            |place: &Place| matches!(place, Place::Plan | Place::Agencies | Place::Governance);
+        self.sources.iter().filter(|source| is_list(&source.place) && source.is_broken()).collect()
+    }
+
+    /// Whether something of an action cannot be read, so that nobody can say whom or what the plan leaves out.
+    pub fn hides_an_action(&self) -> bool {
+        self.sources.iter().any(Source::hides_an_action)
+    }
+
+    /// Whether the agency is on the register, or the register cannot be read.
+    pub fn knows_agency(&self, id: &AgencyId) -> bool {
+        self.unread.agencies || self.plan.agency(id).is_some()
+    }
+
+    /// Whether the group is one of the plan's, or its groups cannot be read.
+    pub fn knows_group(&self, id: &GroupId) -> bool {
+        self.unread.groups || self.plan.group(id).is_some()
     }
 
     /// Whether a file of that number is left out.

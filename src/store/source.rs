@@ -119,9 +119,13 @@ impl Source {
         };
         match self.place {
             Place::Action { .. } => self.problems.iter().any(hides),
-            Place::Nowhere { .. } => self.path.starts_with("actions/"),
-            _ => false,
+            _ => self.may_be_an_action(),
         }
+    }
+
+    /// Whether a file or folder that has no place in a plan may be an action, or hold one.
+    pub(super) fn may_be_an_action(&self) -> bool {
+        matches!(self.place, Place::Nowhere { may_be_an_action: true, .. })
     }
 
     /// Whether an id may stand here that nobody can read: the file is broken, or something that is no table stands among its

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::check::rules::is_fixed;
 use crate::check::run::action_of;
 use crate::check::{Example, Finding, Findings, Look, Rule, rule};
 use crate::model::{Number, Plan, Severity};
@@ -24,8 +25,9 @@ pub(super) static RULE: Rule = Rule {
 fn look(plan: &Plan, findings: &[Finding], found: &mut Findings) {
     let here = Here::of(findings, found.reading);
     for (index, allowed) in plan.settings.allowed.iter().enumerate() {
-        // What is unknown, or lacks its reason, has been told that.
-        let known = allowed.rule.as_deref().and_then(rule).filter(|_| allowed.reason.is_some());
+        // What is unknown, cannot be allowed or lacks its reason has been told that.
+        let known = allowed.rule.as_deref().filter(|name| !is_fixed(name)).and_then(rule);
+        let known = known.filter(|_| allowed.reason.is_some());
         let (Some(rule), Some(written)) = (known, &allowed.action) else { continue };
         if written.trim().is_empty() {
             continue;
@@ -41,7 +43,10 @@ fn look(plan: &Plan, findings: &[Finding], found: &mut Findings) {
             found
                 .at(format!("check.allow[{index}].action"))
                 .say(format!("there is no action {number} to make an exception for"));
-        } else if plan.action(number).is_some() && !here.may_break(number, rule) {
+        } else if plan.action(number).is_some()
+            && !here.may_break(number, rule)
+            && !rests_on_unread(rule, found.reading)
+        {
             found
                 .at(format!("check.allow[{index}]"))
                 .say(format!("{number} does not break {}", rule.name));
@@ -80,5 +85,17 @@ impl<'findings> Here<'findings> {
             .into_iter()
             .flatten()
             .any(|finding| finding.rule.name == rule.name || finding.severity == Severity::Error)
+    }
+}
+
+/// Whether the rule cannot be broken for now, as what it compares with cannot be read.
+fn rests_on_unread(rule: &Rule, reading: &Reading) -> bool {
+    match rule.name {
+        "deadline-outside-plan" => reading.plan.period.is_none(),
+        "lead-unknown" | "partner-unknown" | "author-unknown" | "holder-unknown" => {
+            reading.unread.agencies
+        }
+        "group-unknown" => reading.unread.groups,
+        _ => false,
     }
 }

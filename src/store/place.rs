@@ -134,7 +134,7 @@ impl Place {
             ),
         };
         let help = format!(
-            "call it {number}.toml, or whichever number is the action's; a copy that is no part of the plan must not end in .toml"
+            "call it {number}.toml, or whichever number is the action's; a copy that is no part of the plan needs another ending, such as .bak"
         );
         Self::nowhere(&why, &help)
     }

@@ -124,7 +124,7 @@ impl Source {
     }
 
     /// Whether a file or folder that has no place in a plan may be an action, or hold one.
-    pub(super) fn may_be_an_action(&self) -> bool {
+    pub fn may_be_an_action(&self) -> bool {
         matches!(self.place, Place::Nowhere { may_be_an_action: true, .. })
     }
 

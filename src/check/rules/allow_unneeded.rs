@@ -6,7 +6,7 @@ use crate::check::rules::is_fixed;
 use crate::check::run::action_of;
 use crate::check::{Example, Finding, Findings, Look, Rule, rule};
 use crate::model::{Number, Plan, Severity};
-use crate::store::Reading;
+use crate::store::{Reading, Source};
 
 pub(super) static RULE: Rule = Rule {
     name: "allow-unneeded",
@@ -57,7 +57,7 @@ fn look(plan: &Plan, findings: &[Finding], found: &mut Findings) {
 /// What was found, as far as exceptions can be made of it.
 struct Here<'findings> {
     by_action: HashMap<Number, Vec<&'findings Finding>>,
-    /// Whether a file is not called by its number: it may be that of any action.
+    /// Whether a file is not called by its number, or a folder cannot be entered: there any action may be.
     has_misnamed: bool,
 }
 
@@ -69,8 +69,8 @@ impl<'findings> Here<'findings> {
                 by_action.entry(number).or_default().push(finding);
             }
         }
-        let is_misnamed = |finding: &Finding| finding.rule.name == "file-unexpected";
-        Self { by_action, has_misnamed: findings.iter().any(is_misnamed) }
+        let has_misnamed = reading.sources.iter().any(Source::may_be_an_action);
+        Self { by_action, has_misnamed }
     }
 
     /// Whether the action's file is there, but cannot be read, or is not called by its number.

@@ -8,6 +8,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::os::unix::net::UnixListener;
 use std::process::Command;
 
+use cov_plan::store::read;
 use plan::TestPlan;
 
 const GUIDE: &str = "actions/early-help/01-thresholds/1.2.toml";
@@ -39,13 +40,15 @@ fn a_file_of_another_kind_than_a_plan_has_is_unexpected_whatever_is_in_it() {
     let plan = TestPlan::three_actions()
         .write("notes.toml", "no TOML at all")
         .write("actions/early-help/notes.toml", "")
-        .write("actions/early-help/thresholds/1.3.toml", "");
+        .write("actions/early-help/thresholds/objective.toml", "")
+        .write("actions/early-help/thresholds/1.3.toml", "")
+        .write("actions/early-help/thresholds/1.4.toml", "");
     let why = "notes.toml has no place in a plan:";
     assert_eq!(
         plan.said(),
         [
             format!("file-unexpected actions/early-help/notes.toml:1:1 {why} no file stands here in a plan"),
-            "file-unexpected actions/early-help/thresholds/1.3.toml:1:1 1.3.toml has no place in a plan: its folder thresholds does not begin with an objective's number".to_owned(),
+            "file-unexpected actions/early-help/thresholds:1:1 the folder thresholds does not begin with an objective's number".to_owned(),
             format!("file-unexpected notes.toml:1:1 {why} nothing in a plan is called that here"),
         ]
     );
@@ -61,9 +64,82 @@ fn hidden_files_backups_and_other_kinds_are_nobodys_concern() {
         .write(&format!("{folder}/1.2.toml.orig"), "lead =")
         .write(&format!("{folder}/README.md"), "lead =")
         .write(&format!("{folder}/1.2.txt"), "lead =")
+        .write("notes.txt", "lead =")
         .write(".git/config.toml", "lead =")
         .write(".taplo.toml", "lead =");
     assert_eq!(plan.said(), none());
+}
+
+#[test]
+fn an_action_behind_an_ending_that_windows_hides_is_found_and_leaves_no_gap() {
+    let folder = "actions/early-help/01-thresholds";
+    for ending in ["txt", "TXT"] {
+        let hidden = format!("{folder}/1.1.toml.{ending}");
+        let plan = TestPlan::three_actions().moved(&format!("{folder}/1.1.toml"), &hidden);
+        let why = "has no place in a plan: the name ends in .toml, without .txt behind it";
+        assert_eq!(plan.said(), [format!("file-unexpected {hidden}:1:1 1.1.toml.{ending} {why}")]);
+        assert!(plan.help().starts_with("call it 1.1.toml, or "), "{}", plan.help());
+        let left_out: Vec<String> = read(&plan.path(""))
+            .left_out()
+            .into_iter()
+            .map(|(source, _)| source.path.clone())
+            .collect();
+        assert_eq!(left_out, [hidden]);
+    }
+}
+
+/// What the reports leave out, and what may name an agency that seems to have no part.
+#[test]
+fn what_may_be_an_action_is_left_out_and_a_stray_note_is_not() {
+    for (path, is_action) in [
+        ("actions/early-help/01-thresholds/1.3-final.toml", true),
+        ("actions/early-help/01-thresholds/1.03.toml", true),
+        ("actions/early-help/thresholds/1.3.toml", true),
+        ("actions/1.3.toml", true),
+        ("actions/notes.toml", false),
+        ("actions/early-help/01-thresholds/policy.toml", false),
+        ("actions/early-help/01-thresholds/Objective.toml", false),
+        ("notes.toml", false),
+        ("drafts/1.3.toml", false),
+    ] {
+        let plan = TestPlan::three_actions().write(path, "");
+        let reading = read(&plan.path(""));
+        let left_out: Vec<&str> =
+            reading.left_out().iter().map(|(source, _)| source.path.as_str()).collect();
+        assert_eq!(left_out, if is_action { vec![path] } else { vec![] }, "{path}");
+        assert_eq!(reading.hides_an_action(), is_action, "{path}");
+    }
+}
+
+#[test]
+fn a_plan_whose_actions_lie_elsewhere_says_that_they_are_left_out() {
+    for folder in ["actions", "actions/workforce", "actions/workforce/02-supervision"] {
+        let elsewhere = tempfile::TempDir::new().unwrap();
+        let plan = TestPlan::three_actions();
+        fs::rename(plan.path(folder), elsewhere.path().join("moved")).unwrap();
+        symlink(elsewhere.path().join("moved"), plan.path(folder)).unwrap();
+        let reading = read(&plan.path(""));
+        let left_out: Vec<&str> =
+            reading.left_out().iter().map(|(source, _)| source.path.as_str()).collect();
+        assert_eq!(left_out, [folder]);
+        // Nobody can know that a section is empty, or that the exception for 2.1 is not needed.
+        let why = "this cannot be read: it is a link that leads out of the plan folder";
+        assert_eq!(plan.said(), [format!("file-unreadable {folder}:1:1 {why}")]);
+    }
+}
+
+#[test]
+fn the_lists_of_a_plan_that_cannot_be_read_are_named() {
+    let plan = TestPlan::three_actions()
+        .write("agencies.toml", "[council")
+        .write("governance.toml", "")
+        .write("actions/early-help/01-thresholds/1.1.toml", "[")
+        .with("plan.toml", "[ratings]", "[ratings");
+    let reading = read(&plan.path(""));
+    let unread: Vec<&str> =
+        reading.unread_files().into_iter().map(|source| source.path.as_str()).collect();
+    assert_eq!(unread, ["agencies.toml", "governance.toml", "plan.toml"]);
+    assert!(read(&TestPlan::three_actions().path("")).unread_files().is_empty());
 }
 
 #[test]
@@ -498,6 +574,25 @@ fn forms_that_other_readers_refuse_are_warned_of_wherever_they_stand() {
         assert_eq!(
             plan.said(),
             [format!("toml-dialect {GUIDE}:{place} {what} is refused by other readers of TOML")]
+        );
+    }
+}
+
+#[test]
+fn characters_without_a_width_and_line_breaks_that_no_editor_shows_are_hidden_too() {
+    for (character, what) in [
+        ("\u{200b}", "character without a width U+200B"),
+        ("\u{feff}", "character without a width U+FEFF"),
+        ("\u{2028}", "line break U+2028"),
+    ] {
+        let plan = TestPlan::three_actions().with(
+            GUIDE,
+            "Publish one guide",
+            &format!("Publish one {character}guide"),
+        );
+        assert_eq!(
+            plan.said(),
+            [format!("text-unprintable {GUIDE}:1:22 the hidden {what} stands here")]
         );
     }
 }

@@ -146,6 +146,57 @@ fn a_rule_that_does_not_exist_is_offered_the_right_one() {
     );
 }
 
+/// Else a broken action would be missing from every report, and the check would pass.
+#[test]
+fn what_keeps_a_file_from_being_read_is_an_error_whatever_plan_toml_says() {
+    let broken = || TestPlan::three_actions().with(GUIDE, "lead = \"police\"", "lead = police");
+    let syntax = format!("syntax {GUIDE}:2:8 police stands without quotes");
+    let because = "it finds what keeps a file from being read";
+    for (severity, words) in
+        [("off", "be switched off"), ("note", "be lowered"), ("warning", "be lowered")]
+    {
+        let line = format!("syntax = \"{severity}\"\nagency-unused");
+        let plan = broken().with("plan.toml", "agency-unused", &line);
+        let fixed = format!("rule-fixed plan.toml:22:1 syntax cannot {words}: {because}");
+        assert_eq!(plan.said(), [syntax.clone(), fixed]);
+        let found = check(&read(&plan.path("")));
+        assert!(found.iter().all(|finding| finding.severity == Severity::Error));
+    }
+    let allow = "[[check.allow]]\nrule = \"syntax\"\naction = \"1.2\"\nreason = \"x\"\n\n[views]";
+    let plan = broken().with("plan.toml", "[views]", allow);
+    let fixed =
+        format!("rule-fixed plan.toml:30:8 no action is allowed to break syntax: {because}");
+    assert_eq!(plan.said(), [syntax, fixed.clone()]);
+    // Nor is an exception that is not needed a second fault; and what changes nothing is none.
+    assert_eq!(TestPlan::three_actions().with("plan.toml", "[views]", allow).said(), [fixed]);
+    let same = "syntax = \"error\"\nagency-unused";
+    assert_eq!(TestPlan::three_actions().with("plan.toml", "agency-unused", same).said(), none());
+}
+
+#[test]
+fn an_exception_is_not_called_unneeded_while_what_its_rule_compares_with_cannot_be_read() {
+    let allow = |rule: &str| {
+        let allow = format!(
+            "[[check.allow]]\nrule = \"{rule}\"\naction = \"1.2\"\nreason = \"x\"\n\n[views]"
+        );
+        TestPlan::three_actions().with("plan.toml", "[views]", &allow)
+    };
+    let period = "{ from = 2026-04-01, to = 2027-03-31 }";
+    let plan = allow("deadline-outside-plan").with(
+        "plan.toml",
+        period,
+        "{ from = 2026-04-01, to = 2025-03-31 }",
+    );
+    assert_eq!(
+        plan.said(),
+        ["period-reversed plan.toml:3:36 it ends on 2025-03-31, before it starts on 2026-04-01"]
+    );
+    let plan = allow("lead-unknown").write("agencies.toml", "");
+    assert_eq!(plan.said().len(), 1, "{:?}", plan.said());
+    let plan = allow("group-unknown").write("governance.toml", "");
+    assert_eq!(plan.said().len(), 1, "{:?}", plan.said());
+}
+
 #[test]
 fn each_rating_without_a_meaning_is_one_finding() {
     let plan = TestPlan::three_actions()

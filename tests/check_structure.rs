@@ -131,17 +131,76 @@ fn an_objective_needs_a_title() {
 
 #[test]
 fn a_section_that_the_plan_does_not_list_is_one_finding_for_its_folder() {
-    let plan = TestPlan::three_actions().moved("actions/early-help", "actions/early-halp");
+    let objective = "actions/early-halp/03-x/objective.toml";
+    let plan = with_guides(&["actions/early-halp/03-x/3.1.toml"])
+        .write(objective, "title = \"An objective\"\n");
     assert_eq!(
         plan.said(),
         ["section-unknown actions/early-halp:1:1 early-halp is no section of plan.toml"]
     );
     assert_eq!(plan.help(), "call the folder early-help, or add early-halp to plan.toml");
-    // The other way round: the folder is right and the id in plan.toml is not.
+}
+
+/// Either of the two may be right, but a line of plan.toml is changed more easily than a folder.
+#[test]
+fn a_section_and_a_folder_of_nearly_the_same_name_are_one_finding_in_plan_toml() {
     let plan = TestPlan::three_actions().with("plan.toml", "\"early-help\"", "\"early-hlep\"");
     assert_eq!(
         plan.said(),
-        ["section-unknown actions/early-help:1:1 early-help is no section of plan.toml"]
+        ["section-unknown plan.toml:9:6 early-hlep has no folder under actions/"]
+    );
+    assert_eq!(plan.help(), "did you mean early-help? else call that folder early-hlep");
+    let plan = TestPlan::three_actions().moved("actions/early-help", "actions/early-halp");
+    assert_eq!(
+        plan.said(),
+        ["section-unknown plan.toml:9:6 early-help has no folder under actions/"]
+    );
+    assert_eq!(plan.help(), "did you mean early-halp? else call that folder early-help");
+}
+
+#[test]
+fn a_section_that_is_listed_twice_is_found_at_the_second_and_not_called_empty() {
+    let again = "[[sections]]\nid = \"workforce\"\ntitle = \"Staff\"\n\n[ratings]";
+    let plan = TestPlan::three_actions().with("plan.toml", "[ratings]", again);
+    assert_eq!(
+        plan.said(),
+        ["section-twice plan.toml:17:6 workforce is the id of a section above already"]
+    );
+    // Where neither has a folder, the first is empty and the second is a second one.
+    let twice = again.replace("workforce", "housing");
+    let twice = twice.replacen("[ratings]", &twice, 1);
+    let plan = TestPlan::three_actions().with("plan.toml", "[ratings]", &twice);
+    assert_eq!(
+        plan.said(),
+        [
+            "section-empty plan.toml:17:6 housing has no folder under actions/",
+            "section-twice plan.toml:21:6 housing is the id of a section above already",
+        ]
+    );
+}
+
+#[test]
+fn an_action_in_another_objectives_folder_leaves_no_gap_where_it_is_missing() {
+    let plan = TestPlan::three_actions().moved(
+        "actions/early-help/01-thresholds/1.1.toml",
+        "actions/workforce/02-supervision/1.1.toml",
+    );
+    assert_eq!(
+        plan.said(),
+        [
+            "number-misplaced actions/workforce/02-supervision/1.1.toml:1:1 1.1 lies in the folder of objective 2"
+        ]
+    );
+}
+
+#[test]
+fn a_folder_without_its_number_is_one_finding() {
+    let plan = TestPlan::three_actions().moved(FOLDER, "actions/early-help/thresholds");
+    assert_eq!(
+        plan.said(),
+        [
+            "file-unexpected actions/early-help/thresholds:1:1 the folder thresholds does not begin with an objective's number"
+        ]
     );
 }
 

@@ -50,7 +50,7 @@ actions/people/09-people/9.3.toml                  5:23  partner-unknown
 actions/people/09-people/9.4.toml                  5:23  partner-twice
 actions/people/09-people/objective.toml             6:8  word-unknown
 actions/structure/02-gap/2.3.toml                     -  number-gap
-actions/structure/03-misplaced/2.2.toml               -  number-misplaced
+actions/structure/03-misplaced/2.4.toml               -  number-misplaced
 actions/structure/04-twice-again/objective.toml       -  number-twice
 actions/structure/05-untitled/objective.toml         1:1  objective-title-missing
 actions/structure/06-no-objective/objective.toml      -  objective-missing
@@ -71,11 +71,13 @@ actions/updates/13-updates/13.12.toml               5:7  move-mismatch
 actions/updates/13-updates/13.13.toml              8:13  completed-not-green
 agencies.toml                                      14:9  agency-name-twice
 governance.toml                                     9:1  key-missing
-plan.toml                                          35:6  section-empty
-plan.toml                                          40:1  rating-meaning-missing
-plan.toml                                          47:1  rule-unknown
-plan.toml                                          51:1  allow-without-reason
-plan.toml                                           57:1  allow-unneeded
+plan.toml                                          35:6  section-twice
+plan.toml                                          41:6  section-empty
+plan.toml                                          46:1  rating-meaning-missing
+plan.toml                                          53:1  rule-unknown
+plan.toml                                          57:1  rule-fixed
+plan.toml                                          61:1  allow-without-reason
+plan.toml                                           67:1  allow-unneeded
 ";
 
 /// Rules that this plan cannot break: without agencies.toml nothing could be said of agencies, and while some action cannot be

@@ -1,7 +1,5 @@
 //! The files that updates name as evidence.
 
-use rayon::prelude::*;
-
 use super::finding::{Findings, Found};
 use crate::model::{Action, Evidence};
 use crate::store::{Held, Reading};
@@ -24,15 +22,12 @@ impl EvidenceFile<'_> {
     }
 }
 
-/// The files of a plan's evidence that the disk says this of. Without any, the disk is not asked.
-pub(super) fn files(reading: &Reading, held: Held) -> Vec<EvidenceFile<'_>> {
+/// The files of a plan's evidence that the disk says this of.
+pub(super) fn files(reading: &Reading, held: Held) -> impl Iterator<Item = EvidenceFile<'_>> {
     let actions = reading.plan.actions.iter().zip(&reading.action_sources);
-    let named: Vec<_> = actions.flat_map(|(action, &source)| named(action, source)).collect();
-    if named.is_empty() {
-        return named;
-    }
-    let shelf = reading.shelf();
-    named.into_par_iter().filter(|file| shelf.holds(file.path) == held).collect()
+    actions
+        .flat_map(|(action, &source)| named(action, source))
+        .filter(move |file| reading.holds(file.path) == held)
 }
 
 fn named(action: &Action, source: usize) -> impl Iterator<Item = EvidenceFile<'_>> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Rule;
 use crate::model::Severity;
-use crate::store::{Aim, Problem, Reading};
+use crate::store::{Aim, Reading, Source};
 
 /// Something wrong, with its place.
 #[derive(Clone)]
@@ -49,16 +49,12 @@ impl Findings<'_> {
     /// Whether the value behind a path of keys stands in the file but cannot be read, or not all of it: another rule has said
     /// so, and what rests on that value is not worth saying.
     pub fn is_unread(&self, path: &str) -> bool {
-        self.problems().iter().filter_map(Problem::unread).any(|unread| {
-            unread
-                .strip_prefix(path)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-        })
+        self.file().is_some_and(|file| file.is_unread(path))
     }
 
     /// Whether the value itself cannot be read, whatever may be wrong inside it.
     pub fn is_unread_whole(&self, path: &str) -> bool {
-        self.problems().iter().any(|problem| problem.unread().as_deref() == Some(path))
+        self.file().is_some_and(|file| file.is_unread_whole(path))
     }
 
     /// The path of an entry of a list; of the whole list where not all of it can be read, so that nobody can count to it.
@@ -66,9 +62,8 @@ impl Findings<'_> {
         if self.is_unread(list) { list.to_owned() } else { format!("{list}[{index}]") }
     }
 
-    fn problems(&self) -> &[Problem] {
-        let source = self.source.and_then(|source| self.reading.sources.get(source));
-        source.map_or(&[], |source| &source.problems)
+    fn file(&self) -> Option<&Source> {
+        self.source.and_then(|source| self.reading.sources.get(source))
     }
 
     /// A finding at the value behind a path of keys, such as `updates[2].rag`. What is missing has its table's place.

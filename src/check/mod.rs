@@ -6,6 +6,7 @@ mod finding;
 mod rule;
 mod rules;
 mod run;
+mod sections;
 mod updates;
 
 pub use finding::{Finding, Findings, Found};

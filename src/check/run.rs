@@ -1,14 +1,16 @@
 //! Every rule over the whole plan.
 
 use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use rayon::prelude::*;
 
 use super::finding::{Finding, Findings, Found};
 use super::rule::{Look, Rule};
-use super::rules::RULES;
+use super::rules::{RULES, is_fixed};
 use crate::model::{Number, Plan, Severity};
-use crate::store::{Aim, Place, ProblemKind, Reading, in_natural_order};
+use crate::store::{Aim, Place, Problem, ProblemKind, Reading, in_natural_order};
 
 /// All that is wrong with a plan, in the order of its files and lines.
 pub fn check(reading: &Reading) -> Vec<Finding> {
@@ -20,7 +22,13 @@ pub fn check(reading: &Reading) -> Vec<Finding> {
             look(plan, &findings, findings_of);
         }
     });
-    findings.retain(|finding| !is_allowed(finding, reading) && !is_about_hidden(finding, reading));
+    let exceptions = exceptions(plan);
+    let hidden = HiddenCharacters::of(reading);
+    findings.retain(|finding| {
+        let is_allowed = action_of(finding, reading)
+            .is_some_and(|number| exceptions.contains(&(finding.rule.name, number)));
+        !is_allowed && !hidden.garble(finding)
+    });
     findings.extend(placed(reading, after));
     findings.sort_by(in_order);
     findings
@@ -95,7 +103,8 @@ fn each_rule(reading: &Reading, mut look: impl FnMut(&'static Rule, &mut Finding
 
 /// How much a rule weighs in this plan.
 fn severity(rule: &Rule, plan: &Plan) -> Severity {
-    plan.settings.severity(rule.name).unwrap_or(rule.severity)
+    let set = plan.settings.severity(rule.name).filter(|_| !is_fixed(rule.name));
+    set.unwrap_or(rule.severity)
 }
 
 fn is_broken(reading: &Reading, source: usize) -> bool {
@@ -155,35 +164,50 @@ fn place_in_file(reading: &Reading, found: &mut [Found]) {
     }
 }
 
-/// Whether a rule speaks of a text that holds a hidden character: it may read as something else than it is.
-fn is_about_hidden(finding: &Finding, reading: &Reading) -> bool {
-    let source = finding.source.and_then(|source| reading.sources.get(source));
-    let (Some(source), Some(span)) = (source, &finding.span) else { return false };
-    !matches!(finding.rule.look, Look::Problem(_))
-        && source.problems.iter().any(|problem| {
-            let here = problem
-                .span
-                .as_ref()
-                .is_some_and(|here| span.start <= here.start && here.end <= span.end);
-            here && matches!(problem.kind, ProblemKind::Unprintable { .. })
-        })
+/// Where hidden characters stand: by the file's place among the sources, in the order of the text.
+struct HiddenCharacters(HashMap<usize, Vec<Range<usize>>>);
+
+impl HiddenCharacters {
+    fn of(reading: &Reading) -> Self {
+        let hidden = |problem: &Problem| {
+            let is_hidden = matches!(problem.kind, ProblemKind::Unprintable { .. });
+            problem.span.clone().filter(|_| is_hidden)
+        };
+        let by_file = reading.sources.iter().enumerate().filter_map(|(index, source)| {
+            let mut spans: Vec<_> = source.problems.iter().filter_map(hidden).collect();
+            spans.sort_by_key(|span| span.start);
+            (!spans.is_empty()).then_some((index, spans))
+        });
+        Self(by_file.collect())
+    }
+
+    /// Whether a rule speaks of a text that holds one: it may read as something else than it is.
+    fn garble(&self, finding: &Finding) -> bool {
+        let here = finding.source.and_then(|source| self.0.get(&source));
+        let (Some(here), Some(span)) = (here, &finding.span) else { return false };
+        let first = here.partition_point(|hidden| hidden.start < span.start);
+        !matches!(finding.rule.look, Look::Problem(_))
+            && here
+                .iter()
+                .skip(first)
+                .take_while(|hidden| hidden.start < span.end)
+                .any(|hidden| hidden.end <= span.end)
+    }
 }
 
-/// Whether plan.toml allows this action to break this rule. That it gives no reason is a finding of its own.
-fn is_allowed(finding: &Finding, reading: &Reading) -> bool {
-    let number =
-        finding.source.and_then(|source| reading.sources.get(source)).and_then(
-            |source| match source.place {
-                Place::Action { number, .. } => Some(number),
-                _ => None,
-            },
-        );
-    number.is_some_and(|number| allows(&reading.plan, finding.rule.name, number))
+/// Which rules plan.toml allows which actions to break. That an exception gives no reason is a finding of its own.
+fn exceptions(plan: &Plan) -> HashSet<(&str, Number)> {
+    let allowed = plan.settings.allowed.iter();
+    allowed
+        .filter_map(|allowed| Some((allowed.rule.as_deref()?, allowed.number()?)))
+        .filter(|(rule, _)| !is_fixed(rule))
+        .collect()
 }
 
-fn allows(plan: &Plan, rule: &str, number: Number) -> bool {
-    plan.settings
-        .allowed
-        .iter()
-        .any(|allowed| allowed.rule.as_deref() == Some(rule) && allowed.number() == Some(number))
+/// The action in whose file something was found.
+pub(super) fn action_of(finding: &Finding, reading: &Reading) -> Option<Number> {
+    match reading.sources.get(finding.source?)?.place {
+        Place::Action { number, .. } => Some(number),
+        _ => None,
+    }
 }

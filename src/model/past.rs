@@ -47,7 +47,7 @@ impl Action {
                 update.milestone.as_deref() == milestone
                     && update.date.is_some_and(|date| day < date)
             })
-            .filter_map(|update| update.reopened_from.as_ref());
+            .filter_map(|update| update.reopened_from.as_deref());
         let present = milestone.is_none().then_some(&self.ending);
         present.into_iter().chain(reopened)
     }

@@ -9,7 +9,6 @@ use super::{
 
 /// An improvement plan. What its files leave out, or state so that it cannot be read, is `None` or empty here.
 #[derive(Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each says of one part whether it can be read")]
 pub struct Plan {
     /// What the plan is called.
     pub name: Option<String>,
@@ -35,14 +34,6 @@ pub struct Plan {
     pub agencies: Vec<Agency>,
     /// The groups that the plan reports to, in the order of the file.
     pub groups: Vec<Group>,
-    /// Whether plan.toml leaves it open which sections there are, so that none can be called unknown.
-    pub sections_unread: bool,
-    /// Whether agencies.toml is missing or cannot be read, so that nobody can say who is on the register.
-    pub agencies_unread: bool,
-    /// Whether governance.toml is there but cannot be read.
-    pub groups_unread: bool,
-    /// Whether something of an action cannot be read, so that nobody can say whom the plan leaves out.
-    pub actions_unread: bool,
     /// The objectives, by number.
     pub objectives: Vec<Objective>,
     /// The actions, by number. Where two files claim one number, both are here: the first counts.
@@ -75,11 +66,6 @@ impl Plan {
         self.group(id).map_or(id.as_str(), Group::full_name)
     }
 
-    /// Whether the agency is on the register, or the register cannot be read.
-    pub fn knows_agency(&self, id: &AgencyId) -> bool {
-        self.agencies_unread || self.agency(id).is_some()
-    }
-
     /// The id of the agency most likely meant by a wrong one.
     pub fn nearest_agency(&self, id: &AgencyId) -> Option<&str> {
         let words = id.as_str();
@@ -91,11 +77,6 @@ impl Plan {
         called.or_else(|| {
             super::nearest(words, self.agencies.iter().map(|agency| agency.id.as_str()))
         })
-    }
-
-    /// Whether the group is one of the plan's, or its groups cannot be read.
-    pub fn knows_group(&self, id: &GroupId) -> bool {
-        self.groups_unread || self.group(id).is_some()
     }
 
     /// The id of the group most likely meant by a wrong one.
@@ -174,10 +155,6 @@ impl Default for Plan {
             views: BTreeMap::new(),
             agencies: Vec::new(),
             groups: Vec::new(),
-            sections_unread: false,
-            agencies_unread: false,
-            groups_unread: false,
-            actions_unread: false,
             objectives: Vec::new(),
             actions: Vec::new(),
         }

@@ -27,8 +27,8 @@ pub struct Update {
     pub agreed_by: Option<GroupId>,
     /// The title of the milestone that the decision is about; `None`: the action itself.
     pub milestone: Option<String>,
-    /// What reopening took out.
-    pub reopened_from: Option<Ending>,
+    /// What reopening took out; few updates have it, and it is large.
+    pub reopened_from: Option<Box<Ending>>,
 }
 
 impl Update {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::WriteError;
-use super::visible::is_hidden;
+use crate::model::is_hidden;
 
 /// A report, in lines that people can read too.
 pub fn write(report: &impl serde::Serialize) -> Result<Vec<u8>, WriteError> {

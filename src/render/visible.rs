@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::model::is_hidden;
+
 /// The text with every character shown that a terminal would act on: control characters and those that change the direction
 /// of text stand as escapes. Line feeds and tabs are escaped too; whoever wants lines splits the text first.
 pub fn visible(text: &str) -> Cow<'_, str> {
@@ -17,15 +19,6 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(shown)
-}
-
-/// Whether a terminal would act on a character instead of showing it.
-pub fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{061c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
-        )
 }
 
 #[cfg(test)]

@@ -67,7 +67,7 @@ impl UpdateRow {
             moved_to: update.moved_to,
             agreed_by: update.agreed_by.as_ref().map(ToString::to_string),
             milestone: update.milestone.clone(),
-            reopened_from: update.reopened_from.as_ref().map(Into::into),
+            reopened_from: update.reopened_from.as_deref().map(Into::into),
             words: in_words(plan, update),
         })
     }
@@ -121,7 +121,7 @@ fn who_and_what(plan: &Plan, update: &Update) -> String {
 }
 
 fn reopened(plan: &Plan, update: &Update) -> Option<String> {
-    let before = endings::in_words(plan, update.reopened_from.as_ref()?, update.date?);
+    let before = endings::in_words(plan, update.reopened_from.as_deref()?, update.date?);
     Some(if before.is_empty() {
         "reopened".to_owned()
     } else {

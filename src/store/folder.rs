@@ -6,7 +6,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Problem, ProblemKind, natural};
+use super::{Problem, ProblemKind, natural, place};
 
 /// The largest file that is read.
 const LARGEST: u64 = 1024 * 1024;
@@ -64,9 +64,8 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
 }
 
-/// In any case: `3.1.TOML` is meant as an action, and would be missed in silence.
 fn is_toml(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+    path.file_name().is_some_and(|name| place::is_toml(&name.to_string_lossy()))
 }
 
 fn leads_outside(entry: &DirEntry, real_root: &Path) -> bool {

@@ -24,7 +24,7 @@ mod unprintable;
 mod values;
 
 pub use day::{Meant, meant};
-pub use evidence::{Held, Shelf};
+pub use evidence::Held;
 pub use find::{NoPlan, find};
 pub use kind::FileKind;
 pub use locate::Aim;

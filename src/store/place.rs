@@ -37,11 +37,18 @@ pub enum Place {
         why: String,
         /// What to do.
         help: String,
+        /// Whether that is its folder's fault, and all files in it share it.
+        is_for_its_folder: bool,
+        /// Whether it may be an action all the same, or a folder that holds some.
+        may_be_an_action: bool,
     },
 }
 
 /// What an objective's own file is called.
 pub const OBJECTIVE: &str = "objective.toml";
+
+/// The folder that holds all actions.
+const ACTIONS: &str = "actions";
 
 /// The files that stand in the plan folder itself.
 const AT_THE_TOP: [&str; 4] = ["plan.toml", "agencies.toml", "governance.toml", "journey.toml"];
@@ -49,6 +56,16 @@ const AT_THE_TOP: [&str; 4] = ["plan.toml", "agencies.toml", "governance.toml", 
 impl Place {
     /// The place of the file at a path relative to the plan folder, its parts parted by `/`.
     pub fn of(path: &str) -> Self {
+        match Self::by_name(path) {
+            Self::Nowhere { why, help, is_for_its_folder, .. } => {
+                let may_be_an_action = may_be_an_action(path);
+                Self::Nowhere { why, help, is_for_its_folder, may_be_an_action }
+            }
+            place => place,
+        }
+    }
+
+    fn by_name(path: &str) -> Self {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             ["plan.toml"] => Self::Plan,
@@ -70,10 +87,12 @@ impl Place {
 
     fn under_objective(section: &str, folder: &str, name: &str) -> Self {
         let Some(objective) = objective_number(folder) else {
-            return Self::nowhere(
-                &format!("its folder {folder} does not begin with an objective's number"),
-                "name the folder by the objective's number and a few words, such as 03-assessments",
-            );
+            return Self::Nowhere {
+                why: format!("the folder {folder} does not begin with an objective's number"),
+                help: "name the folder by the objective's number and a few words, such as 03-assessments".to_owned(),
+                is_for_its_folder: true,
+                may_be_an_action: false,
+            };
         };
         let section = SectionId::from(section);
         if name == OBJECTIVE {
@@ -95,6 +114,9 @@ impl Place {
         }
         let stem = without_ending(name);
         let (why, number) = match number_meant(stem) {
+            Some((number, _)) if without_ending_of_windows(name) != name => {
+                ("the name ends in .toml, without .txt behind it".to_owned(), number.to_string())
+            }
             Some((number, _)) if stem == number.to_string() => {
                 ("the ending is written .toml, in small letters".to_owned(), number.to_string())
             }
@@ -112,7 +134,7 @@ impl Place {
             ),
         };
         let help = format!(
-            "call it {number}.toml, or whichever number is the action's; a copy that is no part of the plan must not end in .toml"
+            "call it {number}.toml, or whichever number is the action's; a copy that is no part of the plan needs another ending, such as .bak"
         );
         Self::nowhere(&why, &help)
     }
@@ -150,7 +172,12 @@ impl Place {
     }
 
     fn nowhere(why: &str, help: &str) -> Self {
-        Self::Nowhere { why: why.to_owned(), help: help.to_owned() }
+        Self::Nowhere {
+            why: why.to_owned(),
+            help: help.to_owned(),
+            is_for_its_folder: false,
+            may_be_an_action: false,
+        }
     }
 
     /// Whether the file's content is read: of journey and indicators only the syntax counts so far.
@@ -159,8 +186,33 @@ impl Place {
     }
 }
 
+/// Whether a path that has no place in a plan may be that of an action: below `actions`, a name with a number in it. What is no
+/// TOML file is listed only where it cannot be entered, and nobody knows what such a folder holds.
+fn may_be_an_action(path: &str) -> bool {
+    let is_below =
+        path == ACTIONS || path.strip_prefix(ACTIONS).is_some_and(|rest| rest.starts_with('/'));
+    let name = path.rsplit('/').next().unwrap_or(path);
+    is_below && (!is_toml(name) || number_meant(without_ending(name)).is_some())
+}
+
+/// Whether a name is that of a TOML file, or is meant to be: `3.1.TOML` is meant as an action and would be missed in silence,
+/// and so would `3.1.toml.txt`, whose last ending Windows does not show.
+pub fn is_toml(name: &str) -> bool {
+    without_ending_of_windows(name)
+        .rsplit_once('.')
+        .is_some_and(|(stem, ending)| !stem.is_empty() && ending.eq_ignore_ascii_case("toml"))
+}
+
+/// A name without the ending that some editors of Windows put behind `.toml`.
+fn without_ending_of_windows(name: &str) -> &str {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let is_hidden = ending.eq_ignore_ascii_case("txt") && stem.to_lowercase().ends_with(".toml");
+    if is_hidden { stem } else { name }
+}
+
 /// A file's name without its ending, in whatever case that is written.
 fn without_ending(name: &str) -> &str {
+    let name = without_ending_of_windows(name);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
@@ -190,7 +242,7 @@ mod tests {
 
     fn wrong(path: &str) -> (String, String) {
         match Place::of(path) {
-            Place::Nowhere { why, help } => (why, help),
+            Place::Nowhere { why, help, .. } => (why, help),
             place => panic!("{path}: {place:?}"),
         }
     }
@@ -233,7 +285,7 @@ mod tests {
         assert_eq!(wrong("actions/notes.toml").0, "no file stands here in a plan");
         assert_eq!(
             wrong("actions/a/assessments/3.1.toml").0,
-            "its folder assessments does not begin with an objective's number"
+            "the folder assessments does not begin with an objective's number"
         );
         assert_eq!(
             wrong("agency.toml").0,

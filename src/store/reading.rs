@@ -1,14 +1,18 @@
 //! The whole folder, read once on all cores.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use super::{
-    Aim, ObjectiveFolder, Place, Problem, ProblemKind, Shelf, Source, document, folder, keys,
-    locate, records, shape,
+    Aim, Held, ObjectiveFolder, Place, Problem, ProblemKind, Source, document, evidence, folder,
+    keys, locate, records, shape,
 };
-use crate::model::{Action, Agency, Group, Number, Objective, Plan, SectionId, Why};
+use crate::model::{
+    Action, Agency, AgencyId, Group, GroupId, Number, Objective, Plan, SectionId, Why,
+};
 
 /// A plan as read from its folder, with the files it came from.
 #[derive(Debug, Default)]
@@ -25,6 +29,33 @@ pub struct Reading {
     pub objective_sources: Vec<usize>,
     /// The objectives' folders, in the order of their names.
     pub objective_folders: Vec<ObjectiveFolder>,
+    /// Which of the lists that other files refer to cannot be read whole.
+    pub unread: Unread,
+    evidence_not_held: OnceLock<HashMap<String, Held>>,
+}
+
+/// Of each list that other files refer to, whether it cannot be read whole: nothing that is not in it can be called unknown then.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unread {
+    /// The sections of plan.toml.
+    pub sections: bool,
+    /// The register of agencies.toml, which may also be missing.
+    pub agencies: bool,
+    /// The groups of governance.toml. A plan without that file has none.
+    pub groups: bool,
+}
+
+impl Unread {
+    fn of(sources: &[Source]) -> Self {
+        let at = |place: Place| sources.iter().find(|source| source.place == place);
+        Self {
+            sections: at(Place::Plan).is_none_or(|source| {
+                source.is_broken() || source.problems.iter().any(is_about_sections)
+            }),
+            agencies: at(Place::Agencies).is_none_or(Source::hides_an_id),
+            groups: at(Place::Governance).is_some_and(Source::hides_an_id),
+        }
+    }
 }
 
 /// What one file holds.
@@ -61,14 +92,8 @@ pub fn read(root: &Path) -> Reading {
             Record::Nothing => {}
         }
     }
-    let sources = &reading.sources;
-    let at = |place: Place| sources.iter().find(|source| source.place == place);
-    reading.plan.agencies_unread = at(Place::Agencies).is_none_or(Source::hides_an_id);
-    reading.plan.groups_unread = at(Place::Governance).is_some_and(Source::hides_an_id);
-    reading.plan.sections_unread = at(Place::Plan)
-        .is_none_or(|source| source.is_broken() || source.problems.iter().any(is_about_sections));
-    reading.plan.actions_unread = sources.iter().any(Source::hides_an_action);
-    reading.objective_folders = ObjectiveFolder::of(sources);
+    reading.unread = Unread::of(&reading.sources);
+    reading.objective_folders = ObjectiveFolder::of(&reading.sources);
     // Stable, so that of two files with one number the first by name stays the first.
     actions.sort_by_key(|(action, _)| action.number);
     objectives.sort_by_key(|(objective, _)| objective.number);
@@ -89,12 +114,7 @@ fn is_about_sections(problem: &Problem) -> bool {
 }
 
 fn file(found: folder::Found) -> (Source, Record) {
-    let mut source = Source {
-        place: Place::of(&found.path),
-        path: found.path,
-        text: String::new(),
-        problems: Vec::new(),
-    };
+    let mut source = Source::at(found.path);
     let content = found.content.and_then(|path| {
         if source.place.is_expected() { folder::text(&path) } else { Ok((String::new(), None)) }
     });
@@ -166,7 +186,7 @@ impl Reading {
         let mut unknown: Vec<&SectionId> =
             self.objective_folders.iter().map(|folder| &folder.section).collect();
         unknown.dedup();
-        unknown.retain(|id| !self.plan.sections_unread && self.plan.section(id).is_none());
+        unknown.retain(|id| !self.unread.sections && self.plan.section(id).is_none());
         unknown
     }
 
@@ -177,17 +197,17 @@ impl Reading {
         aims.iter().map(|aim| locate::locate(tree.get_ref(), aim)).collect()
     }
 
-    /// Where the plan's evidence stands.
-    pub fn shelf(&self) -> Shelf {
-        Shelf::of(&self.root)
+    /// Whether a file that an update of the plan names as evidence is there. Nothing is opened.
+    pub fn holds(&self, path: &str) -> Held {
+        let not_held = || evidence::not_held(&self.plan, &self.root);
+        self.evidence_not_held.get_or_init(not_held).get(path).copied().unwrap_or(Held::Here)
     }
 
     /// The files whose action no report shows, in their order: with `None`, the file itself cannot be read as an action.
     pub fn left_out(&self) -> Vec<(&Source, Option<Why>)> {
         let is_lost = |source: &Source| match source.place {
             Place::Action { .. } => source.is_broken(),
-            Place::Nowhere { .. } => source.path.starts_with("actions/"),
-            _ => false,
+            _ => source.may_be_an_action(),
         };
         let lost = self
             .sources
@@ -203,6 +223,28 @@ impl Reading {
         let mut all: Vec<(usize, Option<Why>)> = lost.chain(incomplete).collect();
         all.sort_by_key(|&(index, _)| index);
         all.into_iter().filter_map(|(index, why)| Some((self.sources.get(index)?, why))).collect()
+    }
+
+    /// The files of the plan's own lists that are there but cannot be read: what they say is missing from every report.
+    pub fn unread_files(&self) -> Vec<&Source> {
+        let is_list =
+            |place: &Place| matches!(place, Place::Plan | Place::Agencies | Place::Governance);
+        self.sources.iter().filter(|source| is_list(&source.place) && source.is_broken()).collect()
+    }
+
+    /// Whether something of an action cannot be read, so that nobody can say whom or what the plan leaves out.
+    pub fn hides_an_action(&self) -> bool {
+        self.sources.iter().any(Source::hides_an_action)
+    }
+
+    /// Whether the agency is on the register, or the register cannot be read.
+    pub fn knows_agency(&self, id: &AgencyId) -> bool {
+        self.unread.agencies || self.plan.agency(id).is_some()
+    }
+
+    /// Whether the group is one of the plan's, or its groups cannot be read.
+    pub fn knows_group(&self, id: &GroupId) -> bool {
+        self.unread.groups || self.plan.group(id).is_some()
     }
 
     /// Whether a file of that number is left out.

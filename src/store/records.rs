@@ -55,7 +55,8 @@ fn update(table: &DeTable<'_>) -> Update {
         moved_to: date(table, "moved_to"),
         agreed_by: id(table, "agreed_by"),
         milestone: text(table, "milestone"),
-        reopened_from: super::values::table(table, "reopened_from").map(ending),
+        reopened_from: super::values::table(table, "reopened_from")
+            .map(|table| Box::new(ending(table))),
     }
 }
 

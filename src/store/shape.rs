@@ -1,5 +1,6 @@
 //! Whether a tree has the keys and types that its kind of file asks for. It knows no key by name: the table of keys does.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -10,10 +11,11 @@ use super::locate::TOP;
 use super::unprintable::is_unprintable;
 use super::values::{self, Value};
 use super::{Problem, ProblemKind, deadline, dialect, source};
+use crate::model::nearest;
 
 /// Adds every problem of the shape of a tree.
 pub fn look(text: &str, root: &DeTable<'_>, keys: &'static [Key], problems: &mut Vec<Problem>) {
-    let mut look = Look { text, root, keys, problems };
+    let mut look = Look { text, root, keys, problems, first_header: OnceCell::new(), strays: 0 };
     look.table(root, keys, "", &TOP);
 }
 
@@ -22,7 +24,20 @@ struct Look<'look, 'text> {
     root: &'look DeTable<'text>,
     keys: &'static [Key],
     problems: &'look mut Vec<Problem>,
+    first_header: OnceCell<Option<Header>>,
+    /// How many keys were met that their tables do not know.
+    strays: usize,
 }
+
+/// The first header of a table in a file.
+struct Header {
+    at: usize,
+    words: String,
+    line: usize,
+}
+
+/// So many unknown keys are offered a known one; a file with more of them is no slip of the hand.
+const OFFERS: usize = 100;
 
 impl Look<'_, '_> {
     /// Looks at one table. `header` is where it starts, for what is missing in it.
@@ -269,8 +284,7 @@ impl Look<'_, '_> {
                 keys::FORMS.iter().any(|other| keys::named(other.keys, key).is_some());
             is_elsewhere && keys::named(form.keys, key).is_none()
         };
-        let mixed: Vec<_> = table.iter().filter(|(key, _)| foreign(key.get_ref())).collect();
-        if let Some((key, _)) = mixed.first() {
+        if let Some(key) = table.keys().find(|key| foreign(key.get_ref())) {
             let kind = ProblemKind::TwoForms { key: key.get_ref().to_string(), form: form.mark };
             self.add(kind, Some(key.span()), &path);
             return true;
@@ -290,31 +304,40 @@ impl Look<'_, '_> {
         let of_the_top = keys::named(self.keys, written).filter(|key| key.name == written);
         let header = of_the_top.and_then(|_| self.first_header());
         let kind = match (of_the_top, header) {
-            (Some(key), Some((at, header))) if name.span().start > at => {
-                let header_line = source::line(self.text, at);
-                ProblemKind::KeyMisplaced { key: key.name, header, header_line }
+            (Some(key), Some(header)) if name.span().start > header.at => {
+                ProblemKind::KeyMisplaced {
+                    key: key.name,
+                    header: header.words.clone(),
+                    header_line: header.line,
+                }
             }
-            _ => ProblemKind::KeyUnknown {
-                key: written.to_owned(),
-                nearest: crate::model::nearest(written, keys.iter().map(|key| key.name)),
-            },
+            _ => {
+                self.strays += 1;
+                let near = || nearest(written, keys.iter().map(|key| key.name));
+                let nearest = if self.strays <= OFFERS { near() } else { None };
+                ProblemKind::KeyUnknown { key: written.to_owned(), nearest }
+            }
         };
         self.add(kind, Some(name.span()), path);
     }
 
     /// The first header of a table in the file: keys of the top must stand above it.
-    fn first_header(&self) -> Option<(usize, String)> {
+    fn first_header(&self) -> Option<&Header> {
+        self.first_header.get_or_init(|| self.find_first_header()).as_ref()
+    }
+
+    fn find_first_header(&self) -> Option<Header> {
         let starts = self.root.values().filter_map(|value| match value.get_ref() {
             DeValue::Array(entries) => entries.first().map(Spanned::span),
             DeValue::Table(_) => Some(value.span()),
             _ => None,
         });
-        let start = starts
+        let at = starts
             .map(|span| span.start)
             .filter(|&at| self.text.get(at..).is_some_and(|text| text.starts_with('[')))
             .min()?;
-        let header = self.text.get(start..)?.lines().next()?.split('#').next()?.trim();
-        Some((start, header.to_owned()))
+        let words = self.text.get(at..)?.lines().next()?.split('#').next()?.trim().to_owned();
+        Some(Header { at, words, line: source::line(self.text, at) })
     }
 
     fn add(&mut self, kind: ProblemKind, span: Option<Range<usize>>, path: &str) {

@@ -1,6 +1,8 @@
 //! One file of the plan folder, as it was read.
 
-use std::ops::Range;
+use std::collections::BTreeSet;
+use std::ops::{Bound, Range};
+use std::sync::OnceLock;
 
 use super::{Place, Problem, ProblemKind};
 
@@ -15,6 +17,8 @@ pub struct Source {
     pub text: String,
     /// What reading met.
     pub problems: Vec<Problem>,
+    line_starts: OnceLock<Vec<usize>>,
+    unread: OnceLock<BTreeSet<String>>,
 }
 
 /// A place in a text; lines and columns count from 1, columns in characters.
@@ -32,15 +36,34 @@ pub fn line(text: &str, byte: usize) -> usize {
 }
 
 impl Source {
+    /// The file at a path, before anything of it is read.
+    pub(super) fn at(path: String) -> Self {
+        Self {
+            place: Place::of(&path),
+            path,
+            text: String::new(),
+            problems: Vec::new(),
+            line_starts: OnceLock::new(),
+            unread: OnceLock::new(),
+        }
+    }
+
     /// The line and column of a byte of the text.
     pub fn position(&self, byte: usize) -> Position {
-        let before = self.text.get(..self.floor(byte)).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let in_line = before.get(line_start..).unwrap_or_default();
-        Position {
-            line: line(&self.text, before.len()),
-            column: in_line.trim_start_matches('\u{feff}').chars().count() + 1,
-        }
+        let byte = self.floor(byte);
+        let starts = self.line_starts();
+        let line = starts.partition_point(|&start| start <= byte);
+        let start = line.checked_sub(1).and_then(|line| starts.get(line)).copied();
+        let in_line = self.text.get(start.unwrap_or_default()..byte).unwrap_or_default();
+        Position { line, column: in_line.trim_start_matches('\u{feff}').chars().count() + 1 }
+    }
+
+    /// The byte with which each line begins, counted once: a file may have thousands of findings.
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let behind = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(behind).collect()
+        })
     }
 
     /// First and last position of a span; the last is the one just behind it, but never past the end of its line.
@@ -64,6 +87,24 @@ impl Source {
         self.problems.iter().any(|problem| problem.kind.breaks_the_file())
     }
 
+    /// Whether the value behind a path of keys stands here but cannot be read, or not all of it.
+    pub fn is_unread(&self, path: &str) -> bool {
+        // In their order, those inside a value follow it.
+        self.unread()
+            .range::<str, _>((Bound::Included(path), Bound::Unbounded))
+            .map_while(|unread| unread.strip_prefix(path))
+            .any(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    }
+
+    /// Whether the value itself cannot be read, whatever may be wrong inside it.
+    pub fn is_unread_whole(&self, path: &str) -> bool {
+        self.unread().contains(path)
+    }
+
+    fn unread(&self) -> &BTreeSet<String> {
+        self.unread.get_or_init(|| self.problems.iter().filter_map(Problem::unread).collect())
+    }
+
     /// Whether something of an action stands here that no rule about actions sees.
     pub(super) fn hides_an_action(&self) -> bool {
         let hides = |problem: &Problem| {
@@ -78,9 +119,13 @@ impl Source {
         };
         match self.place {
             Place::Action { .. } => self.problems.iter().any(hides),
-            Place::Nowhere { .. } => self.path.starts_with("actions/"),
-            _ => false,
+            _ => self.may_be_an_action(),
         }
+    }
+
+    /// Whether a file or folder that has no place in a plan may be an action, or hold one.
+    pub fn may_be_an_action(&self) -> bool {
+        matches!(self.place, Place::Nowhere { may_be_an_action: true, .. })
     }
 
     /// Whether an id may stand here that nobody can read: the file is broken, or something that is no table stands among its

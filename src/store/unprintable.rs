@@ -1,14 +1,14 @@
 //! Characters that terminals and browsers act on instead of showing. They stand nowhere in a plan, comments included.
 
-/// Control characters other than the tab and the line feed, and those that turn the direction of text.
+use crate::model::is_hidden;
+
+/// Whether it is a hidden character other than the tab and the line feed. A byte order mark at the start of a file is none.
 pub fn is_unprintable(character: char) -> bool {
-    let is_control = character.is_control() && !matches!(character, '\t' | '\n');
-    is_control || is_bidirectional_control(character)
+    is_hidden(character) && !matches!(character, '\t' | '\n')
 }
 
-fn is_bidirectional_control(character: char) -> bool {
-    matches!(character, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
+/// Where it stands first of all, editors of Windows have put it there.
+const BYTE_ORDER_MARK: (usize, char) = (0, '\u{feff}');
 
 /// The first such character of each line, with its place. A line end of Windows is none.
 pub fn of_each_line(text: &str) -> Vec<(usize, char)> {
@@ -21,12 +21,9 @@ pub fn of_each_line(text: &str) -> Vec<(usize, char)> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let content = line.strip_suffix("\r\n").unwrap_or(line);
-        found.extend(
-            content
-                .char_indices()
-                .find(|&(_, character)| is_unprintable(character))
-                .map(|(at, character)| (start + at, character)),
-        );
+        found.extend(content.char_indices().map(|(at, character)| (start + at, character)).find(
+            |&(at, character)| is_unprintable(character) && (at, character) != BYTE_ORDER_MARK,
+        ));
         start += line.len();
     }
     found

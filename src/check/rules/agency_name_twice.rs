@@ -1,5 +1,7 @@
 //! Each name means one agency.
 
+use std::collections::HashMap;
+
 use crate::check::{Example, Findings, Look, Rule};
 use crate::model::{Agency, Plan, Severity};
 use crate::store::Place;
@@ -19,16 +21,23 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(plan: &Plan, found: &mut Findings) {
-    for (index, agency) in plan.agencies.iter().enumerate() {
+    let mut called: HashMap<String, &Agency> = HashMap::new();
+    for agency in &plan.agencies {
         let names = [("name", &agency.name), ("short", &agency.short)];
         let names = names.into_iter().filter_map(|(key, name)| Some((Some(key), name.as_deref()?)));
-        let words = names.chain([(None, agency.id.as_str())]);
-        let taken = words.filter(|(_, words)| !words.trim().is_empty()).find_map(|(key, words)| {
-            let other = plan.agencies.iter().take(index).find(|other| other.is_called(words))?;
-            Some((key, words, other))
+        let words: Vec<_> = names
+            .chain([(None, agency.id.as_str())])
+            .filter(|(_, words)| !words.trim().is_empty())
+            .map(|(key, words)| (key, words, words.to_lowercase()))
+            .collect();
+        let taken = words.iter().find_map(|(key, words, any_case)| {
+            called.get(any_case).map(|other| (*key, *words, *other))
         });
         if let Some((key, words, other)) = taken {
             say(found, agency, key, words, other);
+        }
+        for (_, _, any_case) in words {
+            called.entry(any_case).or_insert(agency);
         }
     }
 }

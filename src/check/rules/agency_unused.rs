@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(plan: &Plan, found: &mut Findings) {
     // Where something of an action cannot be read, it may be the one that names the agency.
-    if plan.actions_unread || plan.actions.iter().any(|action| action.lead.is_none()) {
+    if found.reading.hides_an_action() || plan.actions.iter().any(|action| action.lead.is_none()) {
         return;
     }
     let mut used: HashSet<&str> = HashSet::new();

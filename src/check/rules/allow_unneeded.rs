@@ -1,8 +1,12 @@
 //! An exception is needed.
 
+use std::collections::HashMap;
+
+use crate::check::rules::is_fixed;
+use crate::check::run::action_of;
 use crate::check::{Example, Finding, Findings, Look, Rule, rule};
 use crate::model::{Number, Plan, Severity};
-use crate::store::Place;
+use crate::store::{Reading, Source};
 
 pub(super) static RULE: Rule = Rule {
     name: "allow-unneeded",
@@ -19,9 +23,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(plan: &Plan, findings: &[Finding], found: &mut Findings) {
+    let here = Here::of(findings, found.reading);
     for (index, allowed) in plan.settings.allowed.iter().enumerate() {
-        // What is unknown, or lacks its reason, has been told that.
-        let known = allowed.rule.as_deref().and_then(rule).filter(|_| allowed.reason.is_some());
+        // What is unknown, cannot be allowed or lacks its reason has been told that.
+        let known = allowed.rule.as_deref().filter(|name| !is_fixed(name)).and_then(rule);
+        let known = known.filter(|_| allowed.reason.is_some());
         let (Some(rule), Some(written)) = (known, &allowed.action) else { continue };
         if written.trim().is_empty() {
             continue;
@@ -33,53 +39,63 @@ fn look(plan: &Plan, findings: &[Finding], found: &mut Findings) {
                 .help("write the number of one action in quotes, such as \"3.2\"");
             continue;
         };
-        match number_is_here(number, plan, findings) {
-            Here::No => {
-                found
-                    .at(format!("check.allow[{index}].action"))
-                    .say(format!("there is no action {number} to make an exception for"));
-            }
-            Here::Yes if !may_be_needed(rule, number, findings) => {
-                found
-                    .at(format!("check.allow[{index}]"))
-                    .say(format!("{number} does not break {}", rule.name));
-            }
-            Here::Yes | Here::Unread => {}
+        if plan.action(number).is_none() && !here.may_hold(number) {
+            found
+                .at(format!("check.allow[{index}].action"))
+                .say(format!("there is no action {number} to make an exception for"));
+        } else if plan.action(number).is_some()
+            && !here.may_break(number, rule)
+            && !rests_on_unread(rule, found.reading)
+        {
+            found
+                .at(format!("check.allow[{index}]"))
+                .say(format!("{number} does not break {}", rule.name));
         }
     }
 }
 
-enum Here {
-    Yes,
-    No,
-    /// Its file is there, but cannot be read, or is not called by its number.
-    Unread,
+/// What was found, as far as exceptions can be made of it.
+struct Here<'findings> {
+    by_action: HashMap<Number, Vec<&'findings Finding>>,
+    /// Whether a file is not called by its number, or a folder cannot be entered: there any action may be.
+    has_misnamed: bool,
 }
 
-fn number_is_here(number: Number, plan: &Plan, findings: &[Finding]) -> Here {
-    if plan.action(number).is_some() {
-        Here::Yes
-    } else if findings.iter().any(|finding| {
-        of(finding).is_some_and(|other| other == number) || finding.rule.name == "file-unexpected"
-    }) {
-        Here::Unread
-    } else {
-        Here::No
+impl<'findings> Here<'findings> {
+    fn of(findings: &'findings [Finding], reading: &Reading) -> Self {
+        let mut by_action: HashMap<Number, Vec<&Finding>> = HashMap::new();
+        for finding in findings {
+            if let Some(number) = action_of(finding, reading) {
+                by_action.entry(number).or_default().push(finding);
+            }
+        }
+        let has_misnamed = reading.sources.iter().any(Source::may_be_an_action);
+        Self { by_action, has_misnamed }
+    }
+
+    /// Whether the action's file is there, but cannot be read, or is not called by its number.
+    fn may_hold(&self, number: Number) -> bool {
+        self.has_misnamed || self.by_action.contains_key(&number)
+    }
+
+    /// Whether the action breaks the rule, or has an error that may hide that it does.
+    fn may_break(&self, number: Number, rule: &Rule) -> bool {
+        self.by_action
+            .get(&number)
+            .into_iter()
+            .flatten()
+            .any(|finding| finding.rule.name == rule.name || finding.severity == Severity::Error)
     }
 }
 
-/// Whether the action breaks the rule, or has an error that may hide that it does.
-fn may_be_needed(rule: &Rule, number: Number, findings: &[Finding]) -> bool {
-    findings
-        .iter()
-        .filter(|finding| of(finding) == Some(number))
-        .any(|finding| finding.rule.name == rule.name || finding.severity == Severity::Error)
-}
-
-/// The action in whose file something was found.
-fn of(finding: &Finding) -> Option<Number> {
-    match Place::of(&finding.file) {
-        Place::Action { number, .. } => Some(number),
-        _ => None,
+/// Whether the rule cannot be broken for now, as what it compares with cannot be read.
+fn rests_on_unread(rule: &Rule, reading: &Reading) -> bool {
+    match rule.name {
+        "deadline-outside-plan" => reading.plan.period.is_none(),
+        "lead-unknown" | "partner-unknown" | "author-unknown" | "holder-unknown" => {
+            reading.unread.agencies
+        }
+        "group-unknown" => reading.unread.groups,
+        _ => false,
     }
 }

@@ -19,7 +19,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(action: &Action, plan: &Plan, found: &mut Findings) {
     for (index, update) in action.updates.iter().enumerate() {
-        let Some(by) = update.by.as_ref().filter(|by| !plan.knows_agency(by)) else { continue };
+        let Some(by) = update.by.as_ref().filter(|by| !found.reading.knows_agency(by)) else {
+            continue;
+        };
         let path = format!("updates[{index}].by");
         if !found.is_unread(&path) {
             found

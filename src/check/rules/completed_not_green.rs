@@ -19,12 +19,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(action: &Action, _: &Plan, found: &mut Findings) {
-    let is_doubtful = |index| {
-        updates::is_out_of_order(action, index) || found.is_unread(&format!("updates[{index}].rag"))
-    };
+    let is_unread = |index| found.is_unread(&format!("updates[{index}].rag"));
     if action.ending.completed.is_none()
         || found.is_unread_whole("updates")
-        || (0..action.updates.len()).any(is_doubtful)
+        || updates::out_of_order(&action.updates).contains(&true)
+        || (0..action.updates.len()).any(is_unread)
     {
         return;
     }

@@ -1,6 +1,6 @@
 //! A deadline lies in the time that the plan covers.
 
-use crate::check::deadlines;
+use crate::check::deadlines::{Deadlines, is_outside, last_day_at};
 use crate::check::{Example, Findings, Look, Rule};
 use crate::model::{Action, Date, Due, Plan, Severity};
 
@@ -22,15 +22,16 @@ fn look(action: &Action, plan: &Plan, found: &mut Findings) {
     if action.ending.withdrawn.is_some() {
         return;
     }
+    let deadlines = Deadlines::of(action);
     if let Some(due) = &action.due
-        && deadlines::is_settled(action, None)
+        && deadlines.is_settled(None)
     {
         look_at(due, "due", plan, found);
     }
     for (index, milestone) in action.milestones.iter().enumerate() {
         if let Some(due) = &milestone.due
-            && deadlines::is_settled(action, Some(milestone))
-            && !deadlines::is_late(action, milestone, plan)
+            && deadlines.is_settled(Some(milestone))
+            && !deadlines.is_late(milestone, plan)
         {
             look_at(due, &format!("milestones[{index}].due"), plan, found);
         }
@@ -39,10 +40,10 @@ fn look(action: &Action, plan: &Plan, found: &mut Findings) {
 
 fn look_at(due: &Due, path: &str, plan: &Plan, found: &mut Findings) {
     if let Some(period) = plan.period
-        && deadlines::is_outside(&due.form, plan)
+        && is_outside(&due.form, plan)
     {
         let day = due.form.last_day();
-        found.at(deadlines::last_day_at(path, &due.form)).say(words(day, period.from, period.to));
+        found.at(last_day_at(path, &due.form)).say(words(day, period.from, period.to));
     }
 }
 

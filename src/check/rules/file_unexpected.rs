@@ -1,5 +1,7 @@
 //! Each TOML file has a place in the plan.
 
+use std::collections::HashSet;
+
 use crate::check::{Example, Findings, Look, Rule};
 use crate::model::Severity;
 use crate::store::{Place, Reading, Source};
@@ -20,14 +22,16 @@ pub(super) static RULE: Rule = Rule {
 fn look(reading: &Reading, found: &mut Findings) {
     // What cannot be read at all has been named for that already.
     let unexpected = |source: &Source| source.problems.is_empty();
+    let mut folders = HashSet::new();
     for (index, source) in
         reading.sources.iter().enumerate().filter(|(_, source)| unexpected(source))
     {
-        if let Place::Nowhere { why, help } = &source.place {
-            found
-                .in_source(index)
-                .say(format!("{} has no place in a plan: {why}", source.name()))
-                .help(help);
+        let Place::Nowhere { why, help, is_for_its_folder, .. } = &source.place else { continue };
+        if !is_for_its_folder {
+            let message = format!("{} has no place in a plan: {why}", source.name());
+            found.in_source(index).say(message).help(help);
+        } else if folders.insert(source.folder()) {
+            found.in_path(source.folder()).say(why).help(help);
         }
     }
 }

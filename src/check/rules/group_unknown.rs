@@ -52,7 +52,7 @@ fn look_above(plan: &Plan, found: &mut Findings) {
 }
 
 fn look_at(group: Option<&GroupId>, path: impl Display, plan: &Plan, found: &mut Findings) {
-    let Some(group) = group.filter(|group| !plan.knows_group(group)) else { return };
+    let Some(group) = group.filter(|group| !found.reading.knows_group(group)) else { return };
     let path = path.to_string();
     if found.is_unread(&path) {
         return;

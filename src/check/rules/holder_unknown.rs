@@ -22,7 +22,7 @@ fn look(action: &Action, plan: &Plan, found: &mut Findings) {
         for (entry, evidence) in update.evidence.iter().enumerate() {
             let Evidence::HeldBy { agency, .. } = evidence else { continue };
             // One that is empty has been found missing.
-            if plan.knows_agency(agency) || agency.as_str().trim().is_empty() {
+            if found.reading.knows_agency(agency) || agency.as_str().trim().is_empty() {
                 continue;
             }
             let entry = found.entry(&format!("updates[{index}].evidence"), entry);

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(action: &Action, plan: &Plan, found: &mut Findings) {
     if let Some(lead) = &action.lead
-        && !plan.knows_agency(lead)
+        && !found.reading.knows_agency(lead)
     {
         found
             .at("lead")

@@ -1,6 +1,6 @@
 //! A milestone is due no later than its action.
 
-use crate::check::deadlines;
+use crate::check::deadlines::{Deadlines, last_day_at};
 use crate::check::{Example, Findings, Look, Rule};
 use crate::model::{Action, Plan, Severity};
 
@@ -19,13 +19,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(action: &Action, plan: &Plan, found: &mut Findings) {
+    let deadlines = Deadlines::of(action);
     for (index, milestone) in action.milestones.iter().enumerate() {
         if let (Some(whole), Some(part)) = (&action.due, &milestone.due)
-            && deadlines::is_late(action, milestone, plan)
+            && deadlines.is_late(milestone, plan)
         {
             let (last, limit) = (part.form.last_day(), whole.form.last_day());
             found
-                .at(deadlines::last_day_at(&format!("milestones[{index}].due"), &part.form))
+                .at(last_day_at(&format!("milestones[{index}].due"), &part.form))
                 .say(format!("the milestone is due on {last}, after its action on {limit}"));
         }
     }

@@ -1,5 +1,7 @@
 //! Each milestone of an action has a title of its own.
 
+use std::collections::HashSet;
+
 use crate::check::{Example, Findings, Look, Rule};
 use crate::model::{Action, Plan, Severity};
 
@@ -18,10 +20,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(action: &Action, _: &Plan, found: &mut Findings) {
+    let mut titles = HashSet::new();
     for (index, milestone) in action.milestones.iter().enumerate() {
         let Some(title) = &milestone.title else { continue };
-        let mut before = action.milestones.iter().take(index);
-        if before.any(|other| other.title.as_ref() == Some(title)) {
+        if !titles.insert(title) {
             found
                 .at(format!("milestones[{index}].title"))
                 .say(format!("two milestones are called \"{title}\""));

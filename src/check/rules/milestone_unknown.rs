@@ -1,6 +1,6 @@
 //! A milestone that an update names is one of the action's.
 
-use crate::check::deadlines;
+use crate::check::deadlines::Titles;
 use crate::check::{Example, Findings, Look, Rule};
 use crate::model::{Action, Plan, Severity, nearest};
 
@@ -19,11 +19,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(action: &Action, _: &Plan, found: &mut Findings) {
+    if found.is_unread_whole("milestones") {
+        return;
+    }
+    let known = Titles::of(action);
     for (index, update) in action.updates.iter().enumerate() {
-        let Some(title) = &update.milestone else { continue };
-        if deadlines::knows_milestone(action, title) || found.is_unread_whole("milestones") {
+        let Some(title) = update.milestone.as_ref().filter(|_| known.lack_that_of(update)) else {
             continue;
-        }
+        };
         let titles: Vec<&str> =
             action.milestones.iter().filter_map(|milestone| milestone.title.as_deref()).collect();
         let help = match (nearest(title, titles.iter().copied()), titles.is_empty()) {

@@ -54,8 +54,10 @@ mod rating_unexplained;
 mod rating_unknown;
 mod recurrence_without_end;
 mod review_missing;
+mod rule_fixed;
 mod rule_unknown;
 mod section_empty;
+mod section_twice;
 mod section_unknown;
 mod syntax;
 mod text_unprintable;
@@ -67,6 +69,7 @@ mod word_unknown;
 mod wrong_type;
 
 use super::Rule;
+pub use rule_fixed::is_fixed;
 
 /// Every rule, by subject: files, structure, people, dates, content, updates, the plan's own file.
 pub static RULES: &[&Rule] = &[
@@ -92,6 +95,7 @@ pub static RULES: &[&Rule] = &[
     &objective_title_missing::RULE,
     &section_unknown::RULE,
     &section_empty::RULE,
+    &section_twice::RULE,
     &number_gap::RULE,
     &lead_missing::RULE,
     &lead_unknown::RULE,
@@ -133,6 +137,7 @@ pub static RULES: &[&Rule] = &[
     &completed_not_green::RULE,
     &rating_meaning_missing::RULE,
     &rule_unknown::RULE,
+    &rule_fixed::RULE,
     &allow_without_reason::RULE,
     &allow_unneeded::RULE,
 ];

@@ -1,7 +1,7 @@
 //! Numbers follow each other.
 
 use crate::check::{Example, Findings, Look, Rule};
-use crate::model::Severity;
+use crate::model::{Number, Severity};
 use crate::store::{Reading, Source};
 
 pub(super) static RULE: Rule = Rule {
@@ -19,13 +19,23 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(reading: &Reading, found: &mut Findings) {
     objectives(reading, found);
+    // One in another objective's folder is not lost, and has been found there.
+    let misplaced: Vec<(Number, usize)> = reading
+        .objective_folders
+        .iter()
+        .flat_map(|folder| {
+            folder.actions.iter().filter(|(action, _)| action.objective != folder.number)
+        })
+        .copied()
+        .collect();
     for folder in &reading.objective_folders {
         let number = folder.number;
         let is_told_otherwise = folder.has_strays
             || folder.twin.is_some()
             || folder.actions.iter().any(|(action, _)| action.objective != number);
         if !is_told_otherwise {
-            let mut actions = folder.actions.clone();
+            let elsewhere = misplaced.iter().filter(|(action, _)| action.objective == number);
+            let mut actions: Vec<_> = folder.actions.iter().chain(elsewhere).copied().collect();
             actions.sort_unstable();
             let numbers = actions.iter().map(|&(action, source)| (action.action, source));
             let name = |first, last| match last {

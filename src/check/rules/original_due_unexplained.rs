@@ -1,6 +1,6 @@
 //! Where a deadline has moved, an update records the decision.
 
-use crate::check::deadlines;
+use crate::check::deadlines::Deadlines;
 use crate::check::{Example, Findings, Look, Rule};
 use crate::model::{Action, Date, Due, Plan, Severity};
 
@@ -19,28 +19,32 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(action: &Action, _: &Plan, found: &mut Findings) {
-    look_at(action, None, (action.original_due, action.due.as_ref()), "original_due", found);
+    let moved = action
+        .original_due
+        .or_else(|| action.milestones.iter().find_map(|milestone| milestone.original_due));
+    if moved.is_none() || found.is_unread_whole("updates") || hides_a_move(action, found) {
+        return;
+    }
+    let deadlines = Deadlines::of(action);
+    look_at(&deadlines, None, (action.original_due, action.due.as_ref()), "original_due", found);
     for (index, milestone) in action.milestones.iter().enumerate() {
         if let Some(title) = &milestone.title {
             let path = format!("milestones[{index}].original_due");
             let days = (milestone.original_due, milestone.due.as_ref());
-            look_at(action, Some(title), days, &path, found);
+            look_at(&deadlines, Some(title), days, &path, found);
         }
     }
 }
 
 fn look_at(
-    action: &Action,
+    deadlines: &Deadlines<'_>,
     milestone: Option<&str>,
     (original, due): (Option<Date>, Option<&Due>),
     path: &str,
     found: &mut Findings,
 ) {
     let Some(original) = original else { return };
-    let explains = |index| {
-        deadlines::moves_from(action, milestone, index, original) || hides_a_move(index, found)
-    };
-    if found.is_unread_whole("updates") || (0..action.updates.len()).any(explains) {
+    if deadlines.may_move_from(milestone, original) {
         return;
     }
     let help = match due.map(|due| due.form.last_day()) {
@@ -53,8 +57,8 @@ fn look_at(
 }
 
 /// Whether a move may stand in an update that cannot be read whole.
-fn hides_a_move(update: usize, found: &Findings) -> bool {
-    ["moved_from", "milestone"]
-        .iter()
-        .any(|key| found.is_unread(&format!("updates[{update}].{key}")))
+fn hides_a_move(action: &Action, found: &Findings) -> bool {
+    let is_unread = |update, key| found.is_unread(&format!("updates[{update}].{key}"));
+    (0..action.updates.len())
+        .any(|update| is_unread(update, "moved_from") || is_unread(update, "milestone"))
 }

@@ -1,5 +1,7 @@
 //! Each agency has one part in an action.
 
+use std::collections::HashSet;
+
 use crate::check::{Example, Findings, Look, Rule};
 use crate::model::{Action, Plan, Severity};
 
@@ -17,12 +19,13 @@ pub(super) static RULE: Rule = Rule {
     look: Look::Action(look),
 };
 
-fn look(action: &Action, plan: &Plan, found: &mut Findings) {
+fn look(action: &Action, _: &Plan, found: &mut Findings) {
+    let mut partners = HashSet::new();
     for (index, partner) in action.partners.iter().enumerate() {
         let is_lead = action.lead.as_ref() == Some(partner);
-        let is_again = action.partners.iter().take(index).any(|before| before == partner);
+        let is_again = !partners.insert(partner);
         // One that is not on the register has been found already.
-        if !(is_lead || is_again) || !plan.knows_agency(partner) {
+        if !(is_lead || is_again) || !found.reading.knows_agency(partner) {
             continue;
         }
         let words = if is_lead {

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(action: &Action, plan: &Plan, found: &mut Findings) {
-    let unknown = |partner| !plan.knows_agency(partner);
+    let unknown = |partner| !found.reading.knows_agency(partner);
     for (index, partner) in
         action.partners.iter().enumerate().filter(|(_, partner)| unknown(partner))
     {

@@ -2,7 +2,7 @@
 
 use crate::check::updates;
 use crate::check::{Example, Findings, Look, Rule};
-use crate::model::{Action, Date, Ending, Plan, Severity};
+use crate::model::{Action, Date, Ending, Plan, Severity, Update};
 
 pub(super) static RULE: Rule = Rule {
     name: "rating-after-end",
@@ -19,12 +19,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(action: &Action, _: &Plan, found: &mut Findings) {
-    for (index, update) in action.updates.iter().enumerate() {
-        let Some(date) = update.date.filter(|_| update.rag.is_some()) else { continue };
-        if updates::is_out_of_order(action, index) {
-            continue;
-        }
-        if let Some((end, what)) = endings(action, date).find(|&(end, _)| end < date) {
+    let out_of_order = updates::out_of_order(&action.updates);
+    let reopenings: Vec<&Update> = action
+        .updates
+        .iter()
+        .filter(|update| update.milestone.is_none() && update.reopened_from.is_some())
+        .collect();
+    for (index, (update, is_out_of_order)) in action.updates.iter().zip(out_of_order).enumerate() {
+        let is_rated = update.rag.is_some() && !is_out_of_order;
+        let Some(date) = update.date.filter(|_| is_rated) else { continue };
+        if let Some((end, what)) = endings(action, &reopenings, date).find(|&(end, _)| end < date) {
             found
                 .at(format!("updates[{index}].rag"))
                 .say(format!("delivery is rated on {date}, after the action was {what} on {end}"));
@@ -33,14 +37,15 @@ fn look(action: &Action, _: &Plan, found: &mut Findings) {
 }
 
 /// The ends that the action had on that day: the present one, and those that a later update took out.
-fn endings(action: &Action, day: Date) -> impl Iterator<Item = (Date, &'static str)> {
-    let reopened = action
-        .updates
+fn endings<'plan>(
+    action: &'plan Action,
+    reopenings: &'plan [&Update],
+    day: Date,
+) -> impl Iterator<Item = (Date, &'static str)> + 'plan {
+    let reopened = reopenings
         .iter()
-        .filter(move |update| {
-            update.milestone.is_none() && update.date.is_some_and(|date| day < date)
-        })
-        .filter_map(|update| update.reopened_from.as_ref());
+        .filter(move |update| update.date.is_some_and(|date| day < date))
+        .filter_map(|update| update.reopened_from.as_deref());
     std::iter::once(&action.ending).chain(reopened).flat_map(days)
 }
 

@@ -1,5 +1,6 @@
 //! Each section of the plan has a folder.
 
+use crate::check::sections;
 use crate::check::{Example, Findings, Look, Rule};
 use crate::model::Severity;
 use crate::store::{Place, Reading};
@@ -19,21 +20,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(reading: &Reading, found: &mut Findings) {
-    let plan = &reading.plan;
-    let Some(source) = reading.source_at(&Place::Plan).filter(|_| !plan.sections_unread) else {
+    let Some(source) = reading.source_at(&Place::Plan).filter(|_| !reading.unread.sections) else {
         return;
     };
-    let unknown = reading.unknown_sections();
-    for (index, section) in plan.sections.iter().enumerate() {
-        let has_folder =
-            reading.objective_folders.iter().any(|folder| folder.section == section.id);
-        // A folder of nearly that name has been named for it.
-        let is_misspelt =
-            unknown.iter().any(|other| plan.nearest_section(other) == Some(section.id.as_str()));
-        // Nor is it empty where its files lie there under wrong names.
-        let folder = format!("actions/{}/", section.id);
-        let has_files = reading.sources.iter().any(|source| source.path.starts_with(&folder));
-        if !has_folder && !is_misspelt && !has_files {
+    // One with a folder of nearly its name has been named for it.
+    let misspelt: Vec<usize> = sections::misspelt(reading).iter().map(|pair| pair.index).collect();
+    for (index, section) in sections::without_folder(reading) {
+        if !misspelt.contains(&index) {
             found
                 .at_in(source, format!("sections[{index}].id"))
                 .say(format!("{} has no folder under actions/", section.id));

@@ -7,7 +7,7 @@ use crate::store::{Problem, ProblemKind, code_point};
 pub(super) static RULE: Rule = Rule {
     name: "text-unprintable",
     severity: Severity::Error,
-    asks: "text holds no control characters and none that turn its direction",
+    asks: "text holds no control characters, direction marks or characters without a width",
     because: "hidden characters can make a line read as something else than it is, and garble a report",
     fix: "delete the character; retyping the words around it is the safest way",
     example: Example::Lines {
@@ -20,6 +20,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(problem: &Problem) -> Option<Said> {
     let ProblemKind::Unprintable { character } = problem.kind else { return None };
-    let what = if character.is_control() { "control character" } else { "direction mark" };
+    let what = match character {
+        '\u{200b}' | '\u{feff}' => "character without a width",
+        '\u{2028}' | '\u{2029}' => "line break",
+        _ if character.is_control() => "control character",
+        _ => "direction mark",
+    };
     Some(Said::new(format!("the hidden {what} {} stands here", code_point(character))))
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::choice::View;
+use super::choice::{Chosen, View};
 use super::shape::Shape;
 use super::{App, Exit};
 use crate::report;
@@ -28,9 +28,7 @@ pub struct Args {
 /// # Errors
 /// Where there is no plan, a word is unknown, or the result cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let plan = app.plan()?;
-    let choice = args.view.choice(plan)?;
-    let standings = choice.choose(plan.standings(app.today()), plan)?;
+    let Chosen { plan, standings, choice, .. } = args.view.chosen(app)?;
     let mut actions = report::actions(plan, &standings, app.today(), |standing| app.file(standing));
     choice.lay_out(&mut actions.listing)?;
     app.show(&actions, &args.shape)

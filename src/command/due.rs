@@ -14,7 +14,7 @@ use crate::report::{self, Span, long_date};
 /// Show open deadlines in their order
 ///
 /// A row for each action, milestone and next occurrence that is open or overdue.
-/// A filter given twice means either; different filters mean both.
+/// A filter given twice, or with words parted by commas, means either; different filters mean both.
 /// Dates: 2019-12-31, "31 December 2019", 2019-12, today, +30d, +2w, +3m, 2019/20-Q3.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\

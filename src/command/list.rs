@@ -9,7 +9,8 @@ use crate::report;
 
 /// List actions in the order of their numbers
 ///
-/// All of the plan, or those that the filters leave. A filter given twice means either; different filters mean both.
+/// All of the plan, or those that the filters leave. A filter given twice, or with words parted by commas, means either;
+/// different filters mean both.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:

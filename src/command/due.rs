@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 
-use super::choice::{Chosen, Own, View};
 use super::shape::Shape;
 use super::stop::Stop;
 use super::typed::{the_day, when};
+use super::view::{Chosen, Own, View};
 use super::{App, Exit, shell};
 use crate::model::Date;
 use crate::query::{Ahead, When};

@@ -3,8 +3,8 @@
 use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
-use super::choice::{Chosen, View};
 use super::shape::Shape;
+use super::view::{Chosen, View};
 use super::{App, Exit, complete};
 use crate::{query, report};
 

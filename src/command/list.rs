@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use super::choice::{Chosen, View};
 use super::shape::Shape;
+use super::view::{Chosen, View};
 use super::{App, Exit};
 use crate::report;
 

@@ -19,6 +19,7 @@ pub mod show;
 mod stop;
 pub mod summary;
 mod typed;
+mod view;
 mod warnings;
 
 pub use app::{App, Common, Exit};

@@ -1,12 +1,16 @@
 //! The list of verbs.
 
+use std::ffi::OsString;
+
 use anyhow::Result;
+use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{
-    App, Common, Exit, check, colour_of_help, completions, due, explain, leads, list, man, schema,
-    show, summary,
+    App, Common, Exit, check, colour_of_help, completions, due, explain, help, leads, list, man,
+    schema, show, summary,
 };
+use crate::model::nearest;
 use crate::render::Output;
 
 /// Keeps an improvement plan as a folder of text files: checks it, answers what is due, reports on it
@@ -53,13 +57,22 @@ enum Verb {
     Completions(completions::Args),
     #[command(hide = true)]
     Man(man::Args),
+    #[command(hide = true)]
+    Help(help::Args),
 }
 
 impl Cli {
     /// Parses the command line; help, the version and what is wrong with the line end the program here.
     pub fn from_command_line() -> Self {
-        let matches = Self::command().color(colour_of_help()).get_matches();
-        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+        Self::from_words(std::env::args_os())
+    }
+
+    /// Parses a command line, the program's name its first word.
+    pub fn from_words<Word: Into<OsString> + Clone>(words: impl IntoIterator<Item = Word>) -> Self {
+        let matches = Self::command().color(colour_of_help()).try_get_matches_from(words);
+        matches
+            .and_then(|matches| Self::from_arg_matches(&matches))
+            .unwrap_or_else(|error| with_likely_verb(error).exit())
     }
 
     /// The options that all commands have apart from the verb.
@@ -89,9 +102,29 @@ impl Run {
             Some(Verb::Schema(args)) => schema::run(args, app),
             Some(Verb::Completions(args)) => completions::run(args, app),
             Some(Verb::Man(args)) => man::run(args, app),
+            Some(Verb::Help(args)) => help::run(args),
         }
     }
 }
+
+/// The error with the verb that was likely meant, by the measure that serves all other words: clap finds `history` like `list`.
+fn with_likely_verb(mut error: clap::Error) -> clap::Error {
+    if let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) {
+        let program = Cli::command();
+        let shown = program.get_subcommands().filter(|verb| !verb.is_hide_set());
+        // Words that only begin alike are verbs of their own: `complete` is not `completions`.
+        let likely = nearest(word, shown.map(clap::Command::get_name))
+            .filter(|verb| strsim::damerau_levenshtein(word, verb) <= SLIPS);
+        match likely.map(|verb| ContextValue::Strings(vec![verb.to_owned()])) {
+            Some(likely) => error.insert(ContextKind::SuggestedSubcommand, likely),
+            None => error.remove(ContextKind::SuggestedSubcommand),
+        };
+    }
+    error
+}
+
+/// As many letters of a verb may be wrong.
+const SLIPS: usize = 2;
 
 fn short_help(app: &App) -> Result<Exit> {
     let help = Cli::command().render_help();

@@ -1,5 +1,6 @@
 //! Whatever a file holds, the check ends, and what it finds has a place in that file.
 
+mod copied;
 mod plan;
 
 use cov_plan::check::check;

@@ -1,5 +1,6 @@
 //! What the check finds wrong with deadlines, milestones, groups and how often something comes round.
 
+mod copied;
 mod plan;
 
 use plan::{GUIDE, SUPERVISE, TRAIN, TestPlan, with};

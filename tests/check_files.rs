@@ -1,6 +1,7 @@
 //! Faults of files: what cannot be read, what is no TOML, and keys that a file does not have.
 #![allow(clippy::too_many_lines, reason = "a table of cases may be long")]
 
+mod copied;
 mod plan;
 
 use std::fs;

@@ -1,5 +1,6 @@
 //! Large files: each of thousands of faults has its line.
 
+mod copied;
 mod plan;
 
 use std::fmt::Write;

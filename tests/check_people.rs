@@ -1,5 +1,6 @@
 //! What the check finds wrong with leads, partners, the register of agencies, titles, measures and outcomes.
 
+mod copied;
 mod plan;
 
 use plan::{GUIDE, SUPERVISE, TRAIN, TestPlan, with};

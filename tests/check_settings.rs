@@ -1,5 +1,6 @@
 //! What plan.toml says of the ratings and of the check itself.
 
+mod copied;
 mod plan;
 
 use cov_plan::check::{Finding, check};

@@ -1,6 +1,7 @@
 //! Faults of the folder: numbers, objectives and sections.
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+mod copied;
 mod plan;
 
 use std::fs;

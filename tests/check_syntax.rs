@@ -1,6 +1,7 @@
 //! What people are told of a line that is not TOML: one fault in a file of the plan of three actions, one finding, in plain words.
 #![allow(clippy::too_many_lines, reason = "a table of cases may be long")]
 
+mod copied;
 mod plan;
 
 use plan::TestPlan;

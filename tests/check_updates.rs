@@ -1,5 +1,6 @@
 //! What the check finds wrong with updates: their ratings, authors, evidence, and the decisions that they record.
 
+mod copied;
 mod plan;
 
 use std::fs;

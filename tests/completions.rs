@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where its folder fails")]
 
+mod copied;
 mod program;
 
 use std::fs;
@@ -78,6 +79,31 @@ fn columns_are_those_of_the_command_also_behind_a_comma() {
     assert_eq!(offered("cov-plan list --columns number,ofs"), ["number,ofsted"]);
     assert_eq!(offered("cov-plan due --columns mile"), ["milestone"]);
     assert_eq!(offered("cov-plan list --sort mile"), ["milestones"]);
+    assert_eq!(offered("cov-plan summary --columns sec"), ["section", "title"]);
+    assert_eq!(offered("cov-plan list --text due --columns mile"), ["milestones"]);
+    assert_eq!(offered("cov-plan --plan plan due --columns mile"), ["milestone"]);
+}
+
+#[test]
+fn behind_a_column_stands_the_direction_of_its_order() {
+    assert_eq!(offered("cov-plan list --sort due:"), ["due:asc", "due:desc"]);
+    assert_eq!(offered("cov-plan list --sort number,due:d"), ["number,due:desc"]);
+}
+
+#[test]
+fn an_action_is_offered_by_its_number_or_the_path_of_its_file() {
+    assert_eq!(offered("cov-plan show 3."), ["3.1", "3.2", "3.3", "3.4"]);
+    let objective = "plan/actions/help-and-protection/09-abuse-at-home/";
+    assert_eq!(offered(&format!("cov-plan show {objective}9.4")), [format!("{objective}9.4.toml")]);
+}
+
+#[test]
+fn a_name_that_a_shell_would_act_on_is_not_offered() {
+    let folder = TempDir::new().unwrap();
+    let plan = folder.path().join("plan");
+    fs::create_dir_all(plan.join("actions")).unwrap();
+    fs::write(plan.join("plan.toml"), "[views]\n\"x;touch y\" = []\nlate = []\n").unwrap();
+    assert_eq!(offered_in(folder.path(), "cov-plan list --view "), ["late"]);
 }
 
 #[test]

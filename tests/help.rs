@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where its folder fails")]
 
+mod copied;
 mod program;
 
 use std::path::Path;
@@ -101,10 +102,57 @@ fn a_slip_of_the_hand_gets_the_right_word() {
 }
 
 #[test]
+fn a_command_that_is_not_built_is_not_taken_for_another() {
+    let unbuilt =
+        ["history", "report", "rag", "complete", "reopen", "extend", "add", "edit", "fmt"];
+    for verb in unbuilt.iter().chain(&["chase", "changes", "export", "import", "init"]) {
+        let message = refused(&mut cov_plan(verb));
+        assert!(message.starts_with(&format!("error: unrecognized subcommand '{verb}'")));
+        assert!(!message.contains("similar"), "{message}");
+    }
+}
+
+#[test]
+fn help_is_a_command_too() {
+    assert_eq!(printed(&mut cov_plan("help")), printed(&mut cov_plan("--help")));
+    assert_eq!(printed(&mut cov_plan("help due")), printed(&mut cov_plan("due --help")));
+    assert!(refused(&mut cov_plan("help lst")).contains("'list'"));
+}
+
+#[test]
+fn of_quiet_and_verbose_the_last_counts() {
+    let said = |line: &str| {
+        let output = cov_plan(line).output().unwrap();
+        assert!(output.status.success());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(said("list -q -v --today 2019-11-15").contains("asked about 2019-11-15"));
+    assert_eq!(said("list -v -q --today 2019-11-15"), "");
+}
+
+#[test]
+fn the_day_asked_about_takes_every_form_of_a_date() {
+    let asked = |day: &str| {
+        let output = cov_plan("list -v --today").arg(day).output().unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(asked("2019-12").contains("asked about 2019-12-31"));
+    assert!(asked("2019/20-Q3").contains("asked about 2019-12-31"));
+    assert!(asked("15 November 2019").contains("asked about 2019-11-15"));
+    let clock = asked("today");
+    assert!(clock.contains("asked about 20"), "{clock}");
+    assert!(!asked("+30d").contains("error"));
+    let message = refused(&mut cov_plan("list --today +99999999d"));
+    assert_eq!(message, "error: that day is past the year 9999\n");
+    let message = refused(&mut cov_plan("due --by -30d"));
+    assert!(message.contains("days are not counted backwards: write a date"), "{message}");
+}
+
+#[test]
 fn a_wrong_day_gets_the_forms_that_are_right() {
     let message = refused(&mut cov_plan("list --today rubbish"));
     assert!(message.contains("'rubbish' for '--today <DATE>'"), "{message}");
-    assert_eq!(message.matches("write one day, as 2019-12-31").count(), 1, "{message}");
+    assert_eq!(message.matches("write a date as 2019-12-31").count(), 1, "{message}");
 }
 
 #[test]
@@ -112,7 +160,8 @@ fn a_wrong_day_in_the_environment_names_the_variable() {
     assert_eq!(
         refused(cov_plan("list").env("COV_PLAN_TODAY", "rubbish")),
         "error: COV_PLAN_TODAY is \"rubbish\"\n  \
-         help: write one day, as 2019-12-31 or \"31 December 2019\"\n"
+         help: write a date as 2019-12-31, \"31 December 2019\", 2019-12, today, +30d, +2w, +3m, or a quarter's end as \
+         2019/20-Q3\n"
     );
 }
 

@@ -1,7 +1,6 @@
 //! Each rule's own example: the plan of three actions with the wrong lines in place of the right ones breaks that rule and no other.
 #![allow(clippy::unwrap_used, reason = "a test may stop where its folder fails")]
 
-#[path = "folder/copied.rs"]
 mod copied;
 
 use std::fs;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where its folder fails")]
 
+mod copied;
 mod program;
 
 use std::fs;

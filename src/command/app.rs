@@ -7,11 +7,12 @@ use anyhow::Result;
 
 use super::shape::Shape;
 use super::stop::Stop;
-use super::typed::word;
-use crate::model::{Date, Plan, Standing, Why};
-use crate::query;
+use super::typed::{the_day, when, word};
+use super::{shell, warnings};
+use crate::model::{Date, Plan, Standing};
+use crate::query::When;
 use crate::render::{Colour, Format, Output, Screen, render, to_stderr, visible};
-use crate::report::{Report, long_date};
+use crate::report::{Partial, Report, long_date};
 use crate::store::{self, NoPlan, Reading, Source};
 
 /// Options of every command.
@@ -22,19 +23,19 @@ pub struct Common {
     plan: Option<PathBuf>,
 
     /// The day to ask about; else the one in `COV_PLAN_TODAY`, else today
-    #[arg(long, value_name = "DATE", global = true, value_parser = query::day, help_heading = "Everywhere")]
-    today: Option<Date>,
+    #[arg(long, value_name = "DATE", global = true, value_parser = when, allow_hyphen_values = true, help_heading = "Everywhere")]
+    today: Option<When>,
 
     /// When to use colour: auto, always or never
-    #[arg(long, value_name = "WHEN", global = true, value_parser = word::<Colour>(), ignore_case = true, default_value = "auto", hide_possible_values = true, hide_default_value = true, help_heading = "Everywhere")]
+    #[arg(long, value_name = "WHEN", global = true, value_parser = word::<Colour>(), default_value = "auto", hide_possible_values = true, hide_default_value = true, help_heading = "Everywhere")]
     color: Colour,
 
     /// No notes on standard error
-    #[arg(long, short, global = true, help_heading = "Everywhere")]
+    #[arg(long, short, global = true, overrides_with = "verbose", help_heading = "Everywhere")]
     quiet: bool,
 
     /// Say which plan is read, and for which day
-    #[arg(long, short, global = true, help_heading = "Everywhere", conflicts_with = "quiet")]
+    #[arg(long, short, global = true, help_heading = "Everywhere", overrides_with = "quiet")]
     verbose: bool,
 
     /// Print help: -h in short, --help in full
@@ -64,22 +65,30 @@ pub struct App {
     today: Date,
     today_is_given: bool,
     reading: OnceCell<Reading>,
-    has_left_out: Cell<bool>,
+    /// How many files are left out of what is reported.
+    left_out: Cell<usize>,
 }
 
 impl App {
     /// Takes the options; the clock is asked only where no day is given.
     ///
     /// # Errors
-    /// Where `COV_PLAN_TODAY` holds no day.
+    /// Where `COV_PLAN_TODAY` holds no day, or the day is past the calendar's end.
     pub fn new(common: Common) -> Result<Self> {
         let given = common.today.map_or_else(day_of_environment, |day| Ok(Some(day)))?;
+        let today = match given {
+            Some(When::Day(day)) => day,
+            given => {
+                let clock = chrono::Local::now().date_naive();
+                given.map_or(Ok(clock), |given| the_day(given.last_day(clock)))?
+            }
+        };
         Ok(Self {
             common,
-            today: given.unwrap_or_else(|| chrono::Local::now().date_naive()),
+            today,
             today_is_given: given.is_some(),
             reading: OnceCell::new(),
-            has_left_out: Cell::new(false),
+            left_out: Cell::new(0),
         })
     }
 
@@ -106,7 +115,7 @@ impl App {
         let reading = store::read(&root);
         if self.common.verbose {
             let files = crate::report::count(reading.sources.len(), "file");
-            self.note(&format!("{} in {}, asked about {}", files, root.display(), self.today));
+            self.note(&format!("{files} in {}, asked about {}", root.display(), self.today));
         }
         Ok(self.reading.get_or_init(|| reading))
     }
@@ -127,12 +136,24 @@ impl App {
     /// # Errors
     /// Where there is no plan folder.
     pub fn plan(&self) -> Result<&Plan> {
+        self.plan_about(|_| true)
+    }
+
+    /// The plan, for a command that reports on some of its files: what else is left out is none of its business.
+    ///
+    /// # Errors
+    /// Where there is no plan folder.
+    pub fn plan_about(&self, is_asked_for: impl Fn(&Source) -> bool) -> Result<&Plan> {
         let reading = self.reading()?;
-        if !self.has_left_out.get() {
-            for (source, why) in reading.left_out() {
-                self.has_left_out.set(true);
-                warn(&left_out(&self.from_here(source), why));
-            }
+        let mut left_out = reading.left_out();
+        left_out.retain(|(source, _)| is_asked_for(source));
+        self.left_out.set(left_out.len());
+        let from_here = |source: &Source| self.from_here(&source.path);
+        for line in warnings::unread(reading, from_here)
+            .into_iter()
+            .chain(warnings::left_out(&left_out, from_here))
+        {
+            to_stderr(&format!("warning: {}\n", visible(&line)));
         }
         Ok(&reading.plan)
     }
@@ -151,7 +172,8 @@ impl App {
     /// Where it cannot be written.
     pub fn show_as(&self, report: &impl Report, format: Format, shape: &Shape) -> Result<Exit> {
         let output = shape.output();
-        let mut bytes = render(report, format, self.screen(&output))?;
+        let partial = Partial { report, left_out: self.left_out.get() };
+        let mut bytes = render(&partial, format, self.screen(&output))?;
         // Excel takes a CSV file for UTF-8 only when it begins with the mark.
         if format == Format::Csv && matches!(output, Output::File(_)) {
             bytes.splice(0..0, "\u{feff}".bytes());
@@ -162,10 +184,23 @@ impl App {
     /// Writes a result, and says how the command ends.
     ///
     /// # Errors
-    /// Where it cannot be written.
+    /// Where it cannot be written, or lies among the plan's own files.
     pub fn write(&self, bytes: &[u8], output: &Output) -> Result<Exit> {
+        if let Output::File(path) = output {
+            self.spare_the_plan(path)?;
+        }
         output.write(bytes)?;
-        Ok(if self.has_left_out.get() { Exit::PlanHasErrors } else { Exit::Fine })
+        Ok(if self.left_out.get() > 0 { Exit::PlanHasErrors } else { Exit::Fine })
+    }
+
+    /// A result must not take the place of a file of the plan, nor lie among them as one more. What is hidden is none of them.
+    fn spare_the_plan(&self, path: &Path) -> Result<(), Stop> {
+        let named = self.common.plan.as_deref();
+        match store::folder_around(path, named) {
+            None => Ok(()),
+            Some(_) => Err(Stop::new(format!("{} would lie in the plan folder", path.display()))
+                .help("name a file outside of it: what is written there is taken for the plan")),
+        }
     }
 
     /// What can be shown where the output goes: a file is no terminal.
@@ -176,9 +211,17 @@ impl App {
         }
     }
 
+    /// The options by which a command asks about the same plan on the same day, as they are typed.
+    pub fn typed(&self) -> String {
+        let plan = self.common.plan.as_ref();
+        let plan = plan.map(|plan| shell::option("plan", &plan.display().to_string()));
+        let today = self.common.today.map(|_| shell::option("today", &self.today.to_string()));
+        plan.into_iter().chain(today).collect()
+    }
+
     /// A note on standard error.
     pub fn note(&self, words: &str) {
-        self.summary(&format!("note: {words}"));
+        self.last_line(&format!("note: {words}"));
     }
 
     /// Notes that the plan is over, where the clock said which day to ask about: its figures are of little use by now.
@@ -195,7 +238,7 @@ impl App {
     }
 
     /// The last line of a command on standard error, such as a count.
-    pub fn summary(&self, words: &str) {
+    pub fn last_line(&self, words: &str) {
         if !self.common.quiet {
             to_stderr(&format!("{}\n", visible(words)));
         }
@@ -212,19 +255,14 @@ impl App {
     pub fn path(&self, standing: &Standing<'_>) -> String {
         let reading = self.reading.get();
         let source = reading.and_then(|reading| reading.action_source(standing.index));
-        source.map(|source| self.from_here(source)).unwrap_or_default()
+        source.map(|source| self.from_here(&source.path)).unwrap_or_default()
     }
 
-    /// A file of the plan as people reach it from where they stand.
-    pub fn from_here(&self, source: &Source) -> String {
-        self.folder_from_here().join(&source.path).display().to_string()
-    }
-
-    /// The plan folder as people reach it from where they stand.
-    pub fn folder_from_here(&self) -> PathBuf {
+    /// A file of the plan, named from the plan folder, as people reach it from where they stand.
+    pub fn from_here(&self, file: &str) -> String {
         let root = self.reading.get().map(|reading| reading.root.clone()).unwrap_or_default();
         let here = std::env::current_dir().unwrap_or_default();
-        relative(&root, &here)
+        relative(&root.join(file), &here).display().to_string()
     }
 }
 
@@ -240,29 +278,13 @@ fn relative(path: &Path, here: &Path) -> PathBuf {
     up.chain(path.components().skip(shared)).collect()
 }
 
-/// A warning on standard error, which no option silences.
-fn warn(words: &str) {
-    to_stderr(&format!("warning: {}\n", visible(words)));
-}
-
 /// The day that the environment asks about.
-fn day_of_environment() -> Result<Option<Date>, Stop> {
+fn day_of_environment() -> Result<Option<When>, Stop> {
     let Some(text) = std::env::var_os("COV_PLAN_TODAY").filter(|text| !text.is_empty()) else {
         return Ok(None);
     };
     let text = text.to_string_lossy();
-    query::day(&text)
+    when(&text)
         .map(Some)
-        .map_err(|wrong| Stop::new(format!("COV_PLAN_TODAY is \"{text}\"")).help(wrong.to_string()))
-}
-
-fn left_out(file: &str, why: Option<Why>) -> String {
-    let reason = match why {
-        None => "it cannot be read",
-        Some(Why::Number) => "another file has its number",
-        Some(Why::Title) => "it has no title",
-        Some(Why::Lead) => "it has no lead",
-        Some(Why::Deadline) => "it has no deadline that can be read",
-    };
-    format!("{file} is left out: {reason}; see cov-plan check")
+        .map_err(|wrong| Stop::new(format!("COV_PLAN_TODAY is \"{text}\"")).help(wrong))
 }

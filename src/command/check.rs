@@ -4,12 +4,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use super::shape::Shape;
 use super::stop::Stop;
-use super::typed::word;
 use super::{App, Exit};
 use crate::check::{self, Finding};
 use crate::model::Severity;
-use crate::render::Output;
 use crate::render::findings::{Findings, FindingsFormat};
 use crate::report::count;
 use crate::store::Reading;
@@ -32,13 +31,8 @@ pub struct Args {
     #[arg(long)]
     strict: bool,
 
-    /// The form of the result
-    #[arg(long, short = 'f', value_name = "FORMAT", value_parser = word::<FindingsFormat>(), default_value = "text", ignore_case = true, help_heading = "Result")]
-    format: FindingsFormat,
-
-    /// Write to a file instead
-    #[arg(long, short = 'o', value_name = "FILE", help_heading = "Result")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    shape: Shape<FindingsFormat>,
 }
 
 /// Checks the plan.
@@ -46,6 +40,7 @@ pub struct Args {
 /// # Errors
 /// Where there is no plan, nothing of it is named, or the result cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let format = args.shape.format()?;
     let reading = app.reading()?;
     let mut found = check::check(reading);
     if !args.paths.is_empty() {
@@ -53,19 +48,18 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         found
             .retain(|finding| wanted.iter().any(|path| Path::new(&finding.file).starts_with(path)));
     }
-    let count = counted(&found, reading);
-    let from_here = app.folder_from_here().display().to_string();
+    let count = counted(&found, reading, args.strict);
     let from_repository = from_repository(&reading.root);
     let findings = Findings {
         found: &found,
         reading,
-        from_here: &from_here,
+        from_here: &|file| app.from_here(file),
         from_repository: &from_repository,
         count: &count,
     };
-    let output = args.output.clone().map_or(Output::Stdout, Output::File);
-    output.write(&findings.render(args.format, app.screen(&output))?)?;
-    app.summary(&count);
+    let output = args.shape.output();
+    app.write(&findings.render(format, app.screen(&output))?, &output)?;
+    app.last_line(&count);
     let fails = |finding: &Finding| {
         finding.severity == Severity::Error || args.strict && finding.severity == Severity::Warning
     };
@@ -106,7 +100,7 @@ fn from_repository(root: &Path) -> String {
 }
 
 /// How many findings there are, in a line.
-fn counted(found: &[Finding], reading: &Reading) -> String {
+fn counted(found: &[Finding], reading: &Reading, strict: bool) -> String {
     let of = |severity| found.iter().filter(|finding| finding.severity == severity).count();
     let counts = [
         (of(Severity::Error), "error"),
@@ -126,6 +120,11 @@ fn counted(found: &[Finding], reading: &Reading) -> String {
     let mut files: Vec<&str> = found.iter().map(|finding| finding.file.as_str()).collect();
     files.sort_unstable();
     files.dedup();
-    let why = found.first().map(|finding| finding.rule.name).unwrap_or_default();
-    format!("{listed} in {}; why a rule asks: cov-plan explain {why}", count(files.len(), "file"))
+    let has_warnings = found.iter().any(|finding| finding.severity == Severity::Warning);
+    let strict = if strict && has_warnings { "; warnings count as errors (--strict)" } else { "" };
+    // Of several that are equally bad, the first.
+    let worst = found.iter().min_by_key(|finding| finding.severity);
+    let why = worst.map(|finding| finding.rule.name).unwrap_or_default();
+    let files = count(files.len(), "file");
+    format!("{listed} in {files}{strict}; why a rule asks: cov-plan explain {why}")
 }

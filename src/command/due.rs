@@ -2,18 +2,19 @@
 
 use anyhow::Result;
 
-use super::choice::View;
 use super::shape::Shape;
 use super::stop::Stop;
-use super::{App, Exit};
+use super::typed::{the_day, when};
+use super::view::{Chosen, Own, View};
+use super::{App, Exit, shell};
 use crate::model::Date;
 use crate::query::{Ahead, When};
-use crate::report::{self, Asked, Deadlines, long_date};
+use crate::report::{self, Asked, long_date};
 
 /// Show open deadlines in their order
 ///
 /// A row for each action, milestone and next occurrence that is open or overdue.
-/// A filter given twice means either; different filters mean both.
+/// A filter given twice, or with words parted by commas, means either; different filters mean both.
 /// Dates: 2019-12-31, "31 December 2019", 2019-12, today, +30d, +2w, +3m, 2019/20-Q3.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
@@ -22,16 +23,25 @@ Examples:
   cov-plan due --within 30d --today 2019-11-15
   cov-plan due --overdue --lead CCC")]
 pub struct Args {
+    #[command(flatten)]
+    view: View<Days>,
+    #[command(flatten)]
+    shape: Shape,
+}
+
+/// Options that say on which days.
+#[derive(clap::Args, Clone, Debug)]
+pub struct Days {
     /// Only what falls due before this day, the day itself left out
-    #[arg(long, value_name = "DATE", help_heading = "When")]
+    #[arg(long, value_name = "DATE", value_parser = when, allow_hyphen_values = true, help_heading = "When")]
     before: Option<When>,
 
     /// Only what falls due by this day, the day itself included
-    #[arg(long, value_name = "DATE", help_heading = "When")]
+    #[arg(long, value_name = "DATE", value_parser = when, allow_hyphen_values = true, help_heading = "When")]
     by: Option<When>,
 
     /// Only what falls due after this day, the day itself left out
-    #[arg(long, value_name = "DATE", help_heading = "When")]
+    #[arg(long, value_name = "DATE", value_parser = when, allow_hyphen_values = true, help_heading = "When")]
     after: Option<When>,
 
     /// Only from today to so many days, weeks or months ahead, as 30d, 2w or 3m
@@ -41,11 +51,18 @@ pub struct Args {
     /// Only what is late, with each one's last note
     #[arg(long, help_heading = "When")]
     overdue: bool,
+}
 
-    #[command(flatten)]
-    view: View,
-    #[command(flatten)]
-    shape: Shape,
+impl Own for Days {
+    fn and(self, saved: Self) -> Self {
+        Self {
+            before: self.before.or(saved.before),
+            by: self.by.or(saved.by),
+            after: self.after.or(saved.after),
+            within: self.within.or(saved.within),
+            overdue: self.overdue || saved.overdue,
+        }
+    }
 }
 
 /// Shows deadlines.
@@ -53,54 +70,53 @@ pub struct Args {
 /// # Errors
 /// Where there is no plan, a word is unknown, or the result cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let plan = app.plan()?;
-    let today = app.today();
-    let choice = args.view.choice(plan)?;
-    let standings = choice.choose(plan.standings(today), plan)?;
-    let mut deadlines = report::deadlines(plan, &standings, today, args.asked(today)?);
-    choice.lay_out(&mut deadlines.listing)?;
+    let chosen = args.view.chosen(app)?;
+    let span = chosen.own.asked(app.today())?;
+    let mut deadlines = report::deadlines(chosen.plan, &chosen.standings, app.today(), span);
+    chosen.choice.lay_out(&mut deadlines.listing)?;
     let exit = app.show(&deadlines, &args.shape)?;
-    if let Some(before) = args.before.and_then(|before| before.first_day(today)) {
-        let on_it = Asked { first: Some(before), last: Some(before), only_overdue: args.overdue };
-        let on_it = report::deadlines(plan, &standings, today, on_it);
-        note_the_day_itself(before, &on_it, &choice.typed(), app);
-    }
-    app.note_end_of(plan);
+    note_the_day_itself(&chosen, app)?;
+    app.note_end_of(chosen.plan);
     Ok(exit)
 }
 
 /// Whoever asks for "before" a deadline may well mean that deadline too.
-fn note_the_day_itself(day: Date, on_it: &Deadlines, filters: &str, app: &App) {
-    let number = on_it.listing.rows.len();
+fn note_the_day_itself(chosen: &Chosen<'_, Days>, app: &App) -> Result<(), Stop> {
+    let Chosen { plan, standings, choice, own } = chosen;
+    let Some(before) = own.before else { return Ok(()) };
+    let day = the_day(before.first_day(app.today()))?;
+    let but_for_before = Days { before: None, ..own.clone() }.asked(app.today())?;
+    let on_it = Asked {
+        first: but_for_before.first.max(Some(day)),
+        last: but_for_before.last.min(Some(day)).or(Some(day)),
+        ..but_for_before
+    };
+    let number = report::deadlines(plan, standings, app.today(), on_it).listing.rows.len();
     if number > 0 {
         let falls = if number == 1 { "deadline falls" } else { "deadlines fall" };
-        app.note(&format!(
-            "{number} more {falls} on {} itself: cov-plan due --by {day}{filters}",
-            long_date(day)
-        ));
+        let by = shell::option("by", &day.to_string());
+        let last_before = but_for_before.first.and_then(|first| first.pred_opt());
+        let after = last_before.map(|day| shell::option("after", &day.to_string()));
+        let overdue = if own.overdue { " --overdue" } else { "" };
+        let rest = [overdue, &choice.typed(), &app.typed()].concat();
+        let command = format!("cov-plan due{by}{}{rest}", after.unwrap_or_default());
+        app.note(&format!("{number} more {falls} on {} itself: {command}", long_date(day)));
     }
+    Ok(())
 }
 
-impl Args {
-    /// The deadlines that are asked for.
+impl Days {
+    /// The days that are asked for, both counted.
     fn asked(&self, today: Date) -> Result<Asked, Stop> {
-        let day =
-            |day: Option<Date>| day.ok_or_else(|| Stop::new("that day is past the year 9999"));
-        let before = self
-            .before
-            .map(|before| day(before.first_day(today)))
-            .transpose()?
-            .and_then(|day| day.pred_opt());
-        let by = self.by.map(|by| day(by.last_day(today))).transpose()?;
-        let after = self
-            .after
-            .map(|after| day(after.last_day(today)))
-            .transpose()?
-            .and_then(|day| day.succ_opt());
-        let within = self.within.map(|within| day(within.from(today))).transpose()?;
+        let first =
+            |when: Option<When>| when.map(|when| the_day(when.first_day(today))).transpose();
+        let last = |when: Option<When>| when.map(|when| the_day(when.last_day(today))).transpose();
+        let before = first(self.before)?.and_then(|day| day.pred_opt());
+        let after = last(self.after)?.and_then(|day| day.succ_opt());
+        let within = self.within.map(|within| the_day(within.from(today))).transpose()?;
         Ok(Asked {
             first: after.max(within.map(|_| today)),
-            last: [before, by, within].into_iter().flatten().min(),
+            last: [before, last(self.by)?, within].into_iter().flatten().min(),
             only_overdue: self.overdue,
         })
     }

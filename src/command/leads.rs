@@ -3,8 +3,8 @@
 use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
-use super::choice::View;
 use super::shape::Shape;
+use super::view::{Chosen, View};
 use super::{App, Exit, complete};
 use crate::{query, report};
 
@@ -34,10 +34,8 @@ pub struct Args {
 /// # Errors
 /// Where there is no plan, a word is unknown, or the result cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let plan = app.plan()?;
+    let Chosen { plan, standings, choice, .. } = args.view.chosen(app)?;
     let today = app.today();
-    let choice = args.view.choice(plan)?;
-    let standings = choice.choose(plan.standings(today), plan)?;
     let Some(word) = &args.agency else {
         let mut leads = report::leads(plan, &standings, today);
         choice.lay_out(&mut leads.listing)?;

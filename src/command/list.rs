@@ -2,14 +2,15 @@
 
 use anyhow::Result;
 
-use super::choice::View;
 use super::shape::Shape;
+use super::view::{Chosen, View};
 use super::{App, Exit};
 use crate::report;
 
 /// List actions in the order of their numbers
 ///
-/// All of the plan, or those that the filters leave. A filter given twice means either; different filters mean both.
+/// All of the plan, or those that the filters leave. A filter given twice, or with words parted by commas, means either;
+/// different filters mean both.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -28,9 +29,7 @@ pub struct Args {
 /// # Errors
 /// Where there is no plan, a word is unknown, or the result cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let plan = app.plan()?;
-    let choice = args.view.choice(plan)?;
-    let standings = choice.choose(plan.standings(app.today()), plan)?;
+    let Chosen { plan, standings, choice, .. } = args.view.chosen(app)?;
     let mut actions = report::actions(plan, &standings, app.today(), |standing| app.file(standing));
     choice.lay_out(&mut actions.listing)?;
     app.show(&actions, &args.shape)

@@ -35,16 +35,16 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let verbs = program.get_subcommands().filter(|verb| !verb.is_hide_set());
     let pages: Vec<&Command> = [&program].into_iter().chain(verbs).collect();
     for page in &pages {
-        write(page, folder)?;
+        write(page, folder, app)?;
     }
     app.note(&format!("{} in {}", count(pages.len(), "page"), folder.display()));
     Ok(Exit::Fine)
 }
 
-fn write(command: &Command, folder: &Path) -> Result<()> {
+fn write(command: &Command, folder: &Path, app: &App) -> Result<()> {
     let man = Man::new(command.clone());
     let mut page = Vec::new();
     man.render(&mut page)?;
-    Output::File(folder.join(man.get_filename())).write(&page)?;
+    app.write(&page, &Output::File(folder.join(man.get_filename())))?;
     Ok(())
 }

@@ -21,7 +21,7 @@ Examples:
   cov-plan schema action --output action.json")]
 pub struct Args {
     /// The kind of file
-    #[arg(value_name = "KIND", value_parser = word::<FileKind>(), ignore_case = true)]
+    #[arg(value_name = "KIND", value_parser = word::<FileKind>())]
     kind: Option<FileKind>,
 
     #[command(flatten)]

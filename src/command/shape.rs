@@ -1,45 +1,43 @@
-//! In which format a report goes where.
+//! In which format a result goes where.
 
 use std::path::PathBuf;
 
 use super::stop::Stop;
 use super::typed::word;
-use crate::model::Named;
-use crate::render::{Format, Output};
+use crate::render::{FileFormat, Format, Output};
 
-/// Options of every command that reports.
+/// Options of every command that has a result.
 #[derive(clap::Args, Debug)]
-pub struct Shape {
+pub struct Shape<Form: FileFormat + Send + Sync = Format> {
     /// The form of the result
-    #[arg(long, short = 'f', value_name = "FORMAT", value_parser = word::<Format>(), help_heading = "Result", ignore_case = true)]
-    format: Option<Format>,
+    #[arg(long, short = 'f', value_name = "FORMAT", value_parser = word::<Form>(), help_heading = "Result")]
+    format: Option<Form>,
 
     /// Write to a file instead; its ending gives the format
     #[arg(long, short = 'o', value_name = "FILE", help_heading = "Result")]
     output: Option<PathBuf>,
 }
 
-impl Shape {
-    /// The format asked for, or the one of the file's ending, or text.
-    pub fn format(&self) -> Result<Format, Stop> {
-        self.format_or(Format::Text)
+impl<Form: FileFormat + Send + Sync> Shape<Form> {
+    /// The format asked for, or the one of the file's ending, or the usual one.
+    pub fn format(&self) -> Result<Form, Stop> {
+        self.format_or(Form::USUAL)
     }
 
     /// The format asked for, or the one of the file's ending, or this one.
-    pub fn format_or(&self, usual: Format) -> Result<Format, Stop> {
-        match (self.format, &self.output) {
+    pub fn format_or(&self, usual: Form) -> Result<Form, Stop> {
+        match (self.format, self.output()) {
             (Some(format), _) => Ok(format),
-            (None, None) => Ok(usual),
-            (None, Some(path)) => {
-                let extension =
-                    path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-                Format::of_extension(extension).ok_or_else(|| {
-                    let known: Vec<_> = Format::ALL
-                        .iter()
-                        .map(|format| format!(".{}", format.extension()))
-                        .collect();
+            (None, Output::Stdout) => Ok(usual),
+            (None, Output::File(path)) => {
+                let ending =
+                    path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+                Form::of_ending(ending).ok_or_else(|| {
                     Stop::new(format!("{} does not say which format to write", path.display()))
-                        .help(format!("end the name in {}, or add --format", known.join(", ")))
+                        .help(format!(
+                            "end the name in {}, or add --format",
+                            known_endings::<Form>()
+                        ))
                 })
             }
         }
@@ -52,4 +50,9 @@ impl Shape {
             _ => Output::Stdout,
         }
     }
+}
+
+fn known_endings<Form: FileFormat>() -> String {
+    let usual = Form::ALL.iter().filter_map(|format| format.endings().first());
+    usual.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
 }

@@ -8,7 +8,7 @@ use super::{App, Exit, Stop, complete};
 use crate::model::{Date, Number, Plan, Standing};
 use crate::query;
 use crate::report::{self, File, long_date};
-use crate::store::Reading;
+use crate::store::{Place, Reading, Source};
 
 /// Show everything about an action: what was agreed, how it stands, what happened, and its file
 ///
@@ -33,10 +33,7 @@ pub struct Args {
 /// # Errors
 /// Where there is no plan or no such action, or the result cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let plan = app.plan()?;
     let reading = app.reading()?;
-    let today = app.today();
-    let standings = plan.standings(today);
     let mut numbers: Vec<Number> = Vec::new();
     for word in &args.actions {
         let number = number(word, reading)?;
@@ -44,6 +41,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             numbers.push(number);
         }
     }
+    let plan = app.plan_about(|source| is_one_of(&numbers, source))?;
+    let today = app.today();
+    let standings = plan.standings(today);
     let mut chosen: Vec<Standing<'_>> = Vec::new();
     for number in numbers {
         match standings.iter().find(|standing| standing.action.number == number) {
@@ -58,6 +58,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         from_here: app.path(standing),
     };
     app.show(&report::details(plan, &chosen, today, file), &args.shape)
+}
+
+fn is_one_of(numbers: &[Number], source: &Source) -> bool {
+    matches!(source.place, Place::Action { number, .. } if numbers.contains(&number))
 }
 
 /// The number that is meant, by itself or as the name of the action's file.

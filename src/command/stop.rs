@@ -42,7 +42,7 @@ impl From<Unknown> for Stop {
 }
 
 /// The message of an error, its causes behind it, for standard error.
-pub fn report(error: &anyhow::Error, colour: bool) -> String {
+pub fn message(error: &anyhow::Error, colour: bool) -> String {
     let red = if colour {
         Style::new().bold().fg_color(Some(AnsiColor::Red.into()))
     } else {

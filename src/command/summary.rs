@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use super::choice::View;
 use super::shape::Shape;
+use super::view::{Chosen, View};
 use super::{App, Exit};
 use crate::report;
 
@@ -28,10 +28,9 @@ pub struct Args {
 /// # Errors
 /// Where there is no plan, a word is unknown, or the result cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let plan = app.plan()?;
-    let choice = args.view.choice(plan)?;
-    let standings = choice.choose(plan.standings(app.today()), plan)?;
-    let mut summary = report::summary(plan, &standings, app.today(), &choice.typed());
+    let Chosen { plan, standings, choice, .. } = args.view.chosen(app)?;
+    let same = choice.filters_typed() + &app.typed();
+    let mut summary = report::summary(plan, &standings, app.today(), &same);
     choice.lay_out(&mut summary.sections)?;
     let exit = app.show(&summary, &args.shape)?;
     app.note_end_of(plan);

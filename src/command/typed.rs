@@ -1,19 +1,105 @@
-//! Words of closed sets on the command line: the table of names serves parsing, help and "did you mean" alike.
+//! Words on the command line: those of closed sets, where the table of names serves parsing, help and "did you mean" alike,
+//! those of lists, and days.
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use std::convert::Infallible;
+use std::ffi::OsStr;
 
-use crate::model::Named;
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command, Error};
 
-/// Parses a word of a closed set.
+use super::stop::Stop;
+use crate::model::{Date, Named, nearest};
+use crate::query::{When, WrongWhen};
+
+/// Parses a word of a closed set, in any case.
 pub fn word<T: Named + Send + Sync>() -> impl TypedValueParser<Value = T> {
-    PossibleValuesParser::new(T::names()).try_map(|word| {
-        T::named(&word.to_lowercase())
-            .ok_or_else(|| format!("write one of {}", T::names().join(", ")))
-    })
+    Words { known: T::names(), value: |word| T::named(word) }
 }
 
 /// Parses a word of a closed set, or `none`.
 pub fn word_or_none<T: Named + Send + Sync>() -> impl TypedValueParser<Value = Option<T>> {
-    let words = T::names().into_iter().chain(["none"]);
-    PossibleValuesParser::new(words).map(|word| T::named(&word.to_lowercase()))
+    let known = T::names().into_iter().chain(["none"]).collect();
+    Words {
+        known,
+        value: |word| Some(T::named(word)).filter(|value| value.is_some() || word == "none"),
+    }
+}
+
+/// Parses a piece of a list; the space behind a comma is no part of it.
+#[expect(clippy::unnecessary_wraps, reason = "clap takes parsers that may fail")]
+pub fn trimmed(piece: &str) -> Result<String, Infallible> {
+    Ok(piece.trim().to_owned())
+}
+
+/// Parses a day. Time behind today is read as what it is, not as an option.
+pub fn when(text: &str) -> Result<When, String> {
+    if text.trim().starts_with('-') {
+        return Err("days are not counted backwards: write a date, as 2019-12-31".to_owned());
+    }
+    text.parse().map_err(|wrong: WrongWhen| wrong.to_string())
+}
+
+/// A day that was counted from another, where the calendar still has it.
+pub fn the_day(day: Option<Date>) -> Result<Date, Stop> {
+    day.ok_or_else(|| Stop::new("that day is past the year 9999"))
+}
+
+/// What people say for a word of ours.
+const MEANT: [(&str, &str); 10] = [
+    ("closed", "complete"),
+    ("completed", "complete"),
+    ("done", "complete"),
+    ("finished", "complete"),
+    ("late", "overdue"),
+    ("past due", "overdue"),
+    ("not rated", "none"),
+    ("not-rated", "none"),
+    ("not_rated", "none"),
+    ("unrated", "none"),
+];
+
+/// The words of a closed set, and what each stands for.
+#[derive(Clone)]
+struct Words<T> {
+    known: Vec<&'static str>,
+    value: fn(&str) -> Option<T>,
+}
+
+impl<T: Clone + Send + Sync + 'static> TypedValueParser for Words<T> {
+    type Value = T;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, typed: &OsStr) -> Result<T, Error> {
+        let typed = typed.to_string_lossy();
+        let word = typed.trim().to_lowercase();
+        (self.value)(&word).ok_or_else(|| self.unknown(command, arg, &typed, &word))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.known.iter().map(|&word| PossibleValue::new(word))))
+    }
+}
+
+impl<T> Words<T> {
+    fn unknown(&self, command: &Command, arg: Option<&Arg>, typed: &str, word: &str) -> Error {
+        let mut error = Error::new(ErrorKind::InvalidValue).with_cmd(command);
+        let mut say = |kind, value: String| error.insert(kind, ContextValue::String(value));
+        if let Some(arg) = arg {
+            say(ContextKind::InvalidArg, arg.to_string());
+        }
+        say(ContextKind::InvalidValue, typed.to_owned());
+        if let Some(meant) = self.meant(word) {
+            say(ContextKind::SuggestedValue, meant.to_owned());
+        }
+        let known = self.known.iter().map(|&word| word.to_owned()).collect();
+        error.insert(ContextKind::ValidValue, ContextValue::Strings(known));
+        error
+    }
+
+    /// The word that was likely meant.
+    fn meant(&self, word: &str) -> Option<&'static str> {
+        let said = MEANT.iter().find(|(said, _)| *said == word).map(|&(_, meant)| meant);
+        let known = || self.known.iter().copied();
+        said.filter(|meant| self.known.contains(meant)).or_else(|| nearest(word, known()))
+    }
 }

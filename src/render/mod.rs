@@ -1,6 +1,7 @@
 //! From reports to bytes: one file a format, one writer that puts them out.
 
 mod csv;
+mod file_format;
 pub mod findings;
 mod flow;
 mod json;
@@ -12,6 +13,7 @@ mod tally;
 mod text;
 mod visible;
 
+pub use file_format::FileFormat;
 pub use output::{Output, WriteError, to_stderr};
 pub use screen::{Colour, Screen};
 pub use visible::visible;
@@ -45,20 +47,16 @@ impl Named for Format {
     }
 }
 
-impl Format {
-    /// The ending of a file in this format.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Markdown => "md",
-            Self::Csv => "csv",
-            Self::Json => "json",
-        }
-    }
+impl FileFormat for Format {
+    const USUAL: Self = Self::Text;
 
-    /// The format that a file of this ending has.
-    pub fn of_extension(extension: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|format| format.extension().eq_ignore_ascii_case(extension))
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &["txt"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Csv => &["csv"],
+            Self::Json => &["json"],
+        }
     }
 }
 

@@ -6,9 +6,6 @@ use std::path::{Path, PathBuf};
 /// What is written could not be.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
-    /// The other end of the pipe is gone: the reader has seen enough.
-    #[error("nobody reads standard output any more")]
-    Closed,
     /// Standard output cannot be written.
     #[error("cannot write to standard output")]
     Stdout(#[source] io::Error),
@@ -36,16 +33,18 @@ pub enum Output {
 }
 
 impl Output {
-    /// Writes a result.
+    /// Writes a result. That nobody reads standard output any more is no fault: the reader of a pipe has seen enough.
     ///
     /// # Errors
     /// Where it cannot be written whole.
     pub fn write(&self, bytes: &[u8]) -> Result<(), WriteError> {
         match self {
-            Self::Stdout => to_stdout(bytes).map_err(|error| match error.kind() {
-                io::ErrorKind::BrokenPipe => WriteError::Closed,
-                _ => WriteError::Stdout(error),
-            }),
+            Self::Stdout => match to_stdout(bytes) {
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                    Err(WriteError::Stdout(error))
+                }
+                _ => Ok(()),
+            },
             Self::File(path) => to_file(path, bytes)
                 .map_err(|source| WriteError::File { path: path.clone(), source }),
         }
@@ -68,7 +67,11 @@ fn to_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let folder =
         path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = new_file_in(folder)?;
+    if !folder.is_dir() {
+        return Err(io::Error::new(io::ErrorKind::NotFound, "no such folder"));
+    }
+    // The name of a file that is not there yet says nothing to anybody: the kind of the error is enough.
+    let mut file = new_file_in(folder).map_err(|error| io::Error::from(error.kind()))?;
     file.write_all(bytes)?;
     if let Some(old) = old {
         file.as_file().set_permissions(old.permissions())?;

@@ -7,7 +7,7 @@ use crate::model::Named;
 /// How wide it is, and whether it shows colour.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Screen {
-    /// Columns; `None` where the text goes to a file or a pipe, so that nothing is cut.
+    /// Columns, those of the terminal; into a pipe, what `COLUMNS` says. `None` where neither is there, so that nothing is cut.
     pub width: Option<usize>,
     /// Whether colour is wanted.
     pub colour: bool,

@@ -14,6 +14,7 @@ mod lead;
 mod leads;
 mod listing;
 mod milestones;
+mod partial;
 mod phrases;
 mod rules;
 mod show;
@@ -33,10 +34,14 @@ pub use lead::{Lead, LeadDetail, lead};
 pub use leads::{COLUMNS as LEAD_COLUMNS, LeadRow, Leads, leads};
 pub use listing::{Column, Listing, Shown};
 pub use milestones::MilestoneRow;
+pub use partial::Partial;
 pub use phrases::{ago, away, capitalised, count, listed, long_date, short_date};
 pub use rules::{Detail, RuleRow, Rules, rules};
 pub use show::{ActionDetail, Details, File, details};
-pub use summary::{Counts, DayRow, DeadlineRow, RatingKey, SectionRow, Summary, summary};
+pub use summary::{
+    COLUMNS as SECTION_COLUMNS, Counts, DayRow, DeadlineRow, RatingKey, SectionRow, Summary,
+    summary,
+};
 pub use updates::{EvidenceRow, UpdateRow};
 
 /// For whom a document is made.

@@ -13,7 +13,7 @@ use super::{
 use crate::model::{Date, Named, Period, Plan, Quarter, Rating, Ratings, Standing, Status};
 use attention::Attention;
 pub use days::{DayRow, DeadlineRow};
-pub use sections::{Counts, SectionRow};
+pub use sections::{COLUMNS, Counts, SectionRow};
 
 /// How a plan stands on a day.
 #[derive(Serialize)]

@@ -1,6 +1,6 @@
 //! Where the plan folder is.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// There is no plan to read.
 #[derive(Debug, thiserror::Error)]
@@ -18,7 +18,7 @@ pub enum NoPlan {
         path: PathBuf,
     },
     /// The folder that was named holds no plan.
-    #[error("the folder {} has no plan.toml", path.display())]
+    #[error("the folder {} has neither plan.toml nor actions/", path.display())]
     NotAPlan {
         /// The folder as named.
         path: PathBuf,
@@ -46,6 +46,25 @@ pub fn find(named: Option<&Path>, from: &Path) -> Result<PathBuf, NoPlan> {
         if is_plan(&below) { Some(below) } else { is_inside.then(|| folder.to_owned()) }
     });
     found.ok_or_else(|| NoPlan::NotFound { name: name.to_owned() })
+}
+
+/// The plan folder among whose files a path lies, or would lie; what is hidden is none of them. `named` is a plan folder
+/// whatever is in it.
+pub fn folder_around(path: &Path, named: Option<&Path>) -> Option<PathBuf> {
+    let beside = || {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        Some(folder.unwrap_or(Path::new(".")).canonicalize().ok()?.join(path.file_name()?))
+    };
+    let real = path.canonicalize().ok().or_else(beside)?;
+    let named = named.and_then(|named| named.canonicalize().ok());
+    let is_root = |folder: &&Path| {
+        folder.join("plan.toml").is_file()
+            || folder.ends_with("plan") && is_plan(folder)
+            || named.as_deref() == Some(*folder)
+    };
+    let root = real.ancestors().skip(1).find(is_root)?;
+    let is_hidden = |part: Component<'_>| part.as_os_str().as_encoded_bytes().starts_with(b".");
+    (!real.strip_prefix(root).ok()?.components().any(is_hidden)).then(|| root.to_owned())
 }
 
 /// A folder without a plan.toml may still be a plan, one with an error that the check has to name.

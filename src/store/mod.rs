@@ -25,7 +25,7 @@ mod values;
 
 pub use day::{Meant, meant};
 pub use evidence::Held;
-pub use find::{NoPlan, find};
+pub use find::{NoPlan, find, folder_around};
 pub use kind::FileKind;
 pub use locate::Aim;
 pub use natural::compare as in_natural_order;

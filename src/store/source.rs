@@ -37,7 +37,7 @@ pub fn line(text: &str, byte: usize) -> usize {
 
 impl Source {
     /// The file at a path, before anything of it is read.
-    pub(super) fn at(path: String) -> Self {
+    pub fn at(path: String) -> Self {
         Self {
             place: Place::of(&path),
             path,

@@ -1,11 +1,9 @@
 //! Plan folders that a test may write and spoil.
 
-mod copied;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use copied::copy;
+use crate::copied::copy;
 use cov_plan::model::{Date, Standing};
 use cov_plan::store::{Reading, read};
 use tempfile::TempDir;

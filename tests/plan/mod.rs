@@ -9,10 +9,10 @@ pub mod program;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::copied::copy;
 use assert_cmd::Command;
 use cov_plan::check::{Finding, check};
 use cov_plan::store::{Reading, read};
-use program::copied::copy;
 use tempfile::TempDir;
 
 pub const TRAIN: &str = "actions/early-help/01-thresholds/1.1.toml";

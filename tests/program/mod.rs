@@ -2,14 +2,11 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
-#[path = "../folder/copied.rs"]
-pub mod copied;
-
 use std::path::Path;
 
+use crate::copied::copy;
 use assert_cmd::Command;
 use assert_cmd::cargo::cargo_bin_cmd;
-use copied::copy;
 use tempfile::TempDir;
 
 /// The program with these words behind it.

@@ -1,10 +1,13 @@
 //! Whatever is written in a plan, it reaches terminals, spreadsheets and web pages as text alone.
 
-use cov_plan::model::{Named, Rating};
+use cov_plan::check::{Finding, RULES};
+use cov_plan::model::{Named, Rating, Severity};
+use cov_plan::render::findings::{Findings, FindingsFormat};
 use cov_plan::render::{Format, Screen, render, visible};
 use cov_plan::report::{
     Audience, Bar, Cell, Document, Head, Mark, Notes, Part, Report, Table, Tally,
 };
+use cov_plan::store::{Reading, Source};
 use proptest::prelude::*;
 
 use super::{any_day, cases};
@@ -117,6 +120,31 @@ fn any_part() -> impl Strategy<Value = Part> {
     ]
 }
 
+/// A finding about a part of a file, as text; every word of it is foreign.
+fn found(text: &str, words: &str, marked: (usize, usize), screen: Screen) -> String {
+    let mut source = Source::at(words.to_owned());
+    text.clone_into(&mut source.text);
+    let reading = Reading { sources: vec![source], ..Reading::default() };
+    let place = |share: usize| text.floor_char_boundary(text.len() * share / 100);
+    let finding = Finding {
+        rule: RULES.first().unwrap(),
+        severity: Severity::Error,
+        message: words.to_owned(),
+        help: words.to_owned(),
+        file: words.to_owned(),
+        source: Some(0),
+        span: Some(place(marked.0.min(marked.1))..place(marked.0.max(marked.1))),
+    };
+    let findings = Findings {
+        found: &[finding],
+        reading: &reading,
+        from_here: &str::to_owned,
+        from_repository: "plan",
+        count: "1 error",
+    };
+    String::from_utf8(findings.render(FindingsFormat::Text, screen).unwrap()).unwrap()
+}
+
 /// Characters that a terminal acts on, or that turn the direction of text.
 fn is_harmful(character: char) -> bool {
     character.is_control()
@@ -162,6 +190,20 @@ proptest! {
         prop_assert!(!coloured.contains(|character| harmful(character) && !is_colour(character)));
         let markdown = rendered(parts, Format::Markdown, Screen::default());
         prop_assert!(!markdown.contains(harmful), "{:?}", markdown);
+    }
+
+    #[test]
+    fn a_finding_in_any_text_is_harmless_on_a_terminal_of_any_width(
+        text in prop::collection::vec(any_text(), 0..40),
+        words in any_text(),
+        marked in (0_usize..=100, 0_usize..=100),
+        width in prop::option::of(0_usize..200),
+    ) {
+        let shown = found(&text.concat(), &words, marked, Screen { width, colour: false });
+        let harmful = |character: char| {
+            character != '\n' && (is_harmful(character) || "\u{200b}\u{feff}\u{2028}\u{2029}".contains(character))
+        };
+        prop_assert!(!shown.contains(harmful), "{:?}", shown);
     }
 
     #[test]

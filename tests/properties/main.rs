@@ -5,6 +5,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where its folder fails")]
 
+#[path = "../copied/mod.rs"]
+mod copied;
 #[path = "../folder/mod.rs"]
 mod folder;
 

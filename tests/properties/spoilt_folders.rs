@@ -221,7 +221,7 @@ fn comes_to_an_end(reading: &Reading, today: Date, width: Option<usize>) {
         let findings = Findings {
             found: &found,
             reading,
-            from_here: "plan",
+            from_here: &|file| format!("plan/{file}"),
             from_repository: "plan",
             count: "some",
         };

@@ -1,10 +1,11 @@
 //! What the check found, one file a format.
 
+mod excerpt;
 mod github;
 mod json;
 mod text;
 
-use super::{Screen, WriteError};
+use super::{FileFormat, Screen, WriteError};
 use crate::check::Finding;
 use crate::model::Named;
 use crate::store::{Position, Reading};
@@ -32,14 +33,26 @@ impl Named for FindingsFormat {
     }
 }
 
+impl FileFormat for FindingsFormat {
+    const USUAL: Self = Self::Text;
+
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &["txt"],
+            Self::Json => &["json"],
+            Self::Github => &[],
+        }
+    }
+}
+
 /// Findings, and the plan that they are about.
 pub struct Findings<'check> {
     /// The findings, in the order in which they are shown.
     pub found: &'check [Finding],
     /// The plan's files.
     pub reading: &'check Reading,
-    /// The plan folder as people reach it from where they stand.
-    pub from_here: &'check str,
+    /// A file of the plan as people reach it from where they stand.
+    pub from_here: &'check dyn Fn(&str) -> String,
     /// The plan folder from the top of its repository.
     pub from_repository: &'check str,
     /// How many findings there are, in a line.

@@ -38,8 +38,8 @@ impl Attention {
             .chain(self.owed(summary))
             .chain(named("Stale rating", &summary.stale))
             .chain(named("Red", &summary.red))
-            .chain(commands(summary))
             .map(|(name, words)| (name, vec![words]))
+            .chain(commands(summary))
             .collect();
         let body = if fields.is_empty() {
             Part::Text("Nothing is late, red or without its update".to_owned())
@@ -94,8 +94,8 @@ fn named(name: &str, numbers: &[String]) -> Option<(String, String)> {
     (!numbers.is_empty()).then(|| (name.to_owned(), listed(numbers, NAMED)))
 }
 
-/// The commands that show more of what is there.
-fn commands(summary: &Summary) -> Option<(String, String)> {
+/// The commands that show more of what is there, each on its line.
+fn commands(summary: &Summary) -> Option<(String, Vec<String>)> {
     let commands = [
         (!summary.late.is_empty()).then_some("cov-plan due --overdue"),
         (!summary.updates_owed.is_empty()).then_some("cov-plan leads"),
@@ -103,7 +103,7 @@ fn commands(summary: &Summary) -> Option<(String, String)> {
     ];
     let with_filters = |command: &str| format!("{command}{}", summary.filters);
     let commands: Vec<String> = commands.into_iter().flatten().map(with_filters).collect();
-    (!commands.is_empty()).then(|| ("See".to_owned(), commands.join(", ")))
+    (!commands.is_empty()).then(|| ("See".to_owned(), commands))
 }
 
 /// How many actions each lead has of which something is true, by short name, most first.

@@ -45,7 +45,8 @@ pub struct SectionRow {
     pub marks: Vec<Mark>,
 }
 
-static COLUMNS: &[Column<SectionRow>] = &[
+/// The columns that there are.
+pub static COLUMNS: &[Column<SectionRow>] = &[
     Column::new("section", "Id", |row: &SectionRow| Cell::text(row.section.as_deref()))
         .shown(Shown::OnRequest),
     Column::new("title", "Section", |row: &SectionRow| Cell::Text(row.title.clone())).gives_way(),

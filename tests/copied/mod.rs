@@ -1,5 +1,7 @@
 //! Copies of folders, which a test may spoil.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop where its folder fails")]
+
 use std::fs;
 use std::path::Path;
 

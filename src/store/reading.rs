@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{
-    Aim, ObjectiveFolder, Place, Problem, ProblemKind, Shelf, Source, document, folder, keys,
+    Aim, FileKind, ObjectiveFolder, Place, Problem, ProblemKind, Shelf, Source, document, folder,
     locate, records, shape,
 };
 use crate::model::{Action, Agency, Group, Number, Objective, Plan, SectionId, Why};
@@ -117,12 +117,13 @@ fn file(found: folder::Found) -> (Source, Record) {
 /// Parses a file once, looks at its shape, and takes its record out.
 fn record(source: &mut Source) -> Record {
     let mut problems = Vec::new();
-    let document = document::parse(&source.text, &mut problems);
-    let root = document.root.get_ref();
+    let kind = FileKind::at(&source.place);
+    let root = document::parse(&source.text, kind, &mut problems);
+    let root = root.get_ref();
     // What a broken text yields is a guess: its syntax is all that can be said of it.
     let is_broken = problems.iter().any(|problem| problem.kind.breaks_the_file());
-    if let Some(keys) = keys::of(&source.place).filter(|_| !is_broken) {
-        shape::look(document.text, root, keys, &mut problems);
+    if let Some(kind) = kind.filter(|_| !is_broken) {
+        shape::look(&source.text, root, kind.keys(), &mut problems);
     }
     let record = match &source.place {
         // How strict the check is counts all the same: else one slip in plan.toml would be followed by all its exceptions.

@@ -158,3 +158,43 @@ fn of_endless_slips_the_first_hundred_are_told() {
     assert!(found[0].ends_with("word word word stands without quotes"), "{found:?}");
     assert!(found[0].len() < 300, "{found:?}");
 }
+
+/// The line that a help tells the user to write, where it tells one: `write due = 2020-03-31`.
+fn line_to_write(help: &str) -> Option<&str> {
+    let (_, line) = help.split_once("write ").or_else(|| help.split_once(": "))?;
+    let (key, _) = line.split_once(" = ")?;
+    let is_key = key.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
+    (is_key && !line.contains('…')).then_some(line)
+}
+
+#[test]
+fn whoever_writes_the_line_that_a_case_tells_has_mended_it() {
+    let mut tried = 0;
+    for entry in fs::read_dir("tests/cases/syntax").unwrap() {
+        let path = entry.unwrap().path();
+        let case = fs::read_to_string(&path).unwrap();
+        let stated: Vec<&str> = case.lines().take_while(|line| line.starts_with("# ")).collect();
+        let [place, help] = stated.as_slice() else { continue };
+        let Some(right) = line_to_write(help).filter(|_| place.contains(" syntax: ")) else {
+            continue;
+        };
+        let line: usize = place[2..].split(':').next().unwrap().parse().unwrap();
+        let mut lines: Vec<&str> = case.lines().collect();
+        // A line inside braces is told alone.
+        if lines[line - 1].contains('{') {
+            continue;
+        }
+        lines[line - 1] = right.split(", or ").next().unwrap();
+        tried += 1;
+        let found = found(&text(&(lines.join("\n") + "\n"), ""));
+        assert!(!found.iter().any(|line| is_of_writing(line)), "{}: {found:?}", path.display());
+    }
+    assert!(tried > 20, "{tried}");
+}
+
+/// Whether a finding says that a value is not written as it should be.
+fn is_of_writing(line: &str) -> bool {
+    [" syntax: ", " date-as-text: ", " wrong-type: ", " word-unknown: "]
+        .iter()
+        .any(|rule| line.contains(rule))
+}

@@ -167,6 +167,7 @@ impl ProblemKind {
                 | Self::ConflictMarkers
                 | Self::Syntax { .. }
                 | Self::KeyTwice { is_header: true, .. }
+                | Self::EntryWithoutHeader { .. }
         )
     }
 }

@@ -2,7 +2,8 @@
 
 use super::line::{Line, is_word};
 use super::said::Said;
-use super::value::{more_behind_a_day, no_opening_quote, without_quotes};
+use super::value::{list_without_brackets, more_behind_a_day, no_opening_quote, without_quotes};
+use super::written::one_of;
 use crate::store::keys::Kind;
 
 /// What is wrong with what stands from a byte on, behind the value of a key of that kind.
@@ -25,7 +26,7 @@ pub fn more(line: &Line<'_>, at: usize, kind: Option<Kind>) -> Said {
     } else if before.ends_with(']') && line.header().is_some() {
         let help = "begin a new line behind the header";
         ("something stands behind the header".to_owned(), help.to_owned())
-    } else if let Some(said) = comma(line, at, kind) {
+    } else if let Some(said) = of_its_key(line, at, kind) {
         return said;
     } else {
         second_value(value, rest).unwrap_or_else(|| {
@@ -38,16 +39,29 @@ pub fn more(line: &Line<'_>, at: usize, kind: Option<Kind>) -> Said {
 
 const QUOTES: [char; 2] = ['"', '\''];
 
-/// A comma inside text that lacks its quotes, or behind a day.
-fn comma(line: &Line<'_>, at: usize, kind: Option<Kind>) -> Option<Said> {
+/// What stands behind a value that is none of its key, or not all of it.
+fn of_its_key(line: &Line<'_>, at: usize, kind: Option<Kind>) -> Option<Said> {
     let start = line.value_at(at).start;
     match kind {
         Some(Kind::Text) if !line.from(start).starts_with(QUOTES) => {
             Some(without_quotes(line, start))
         }
+        Some(Kind::Texts) if !line.is_in_brackets(at) && is_list(line, start, at) => {
+            Some(list_without_brackets(line, start))
+        }
+        Some(Kind::Word(words)) => {
+            let message = "more than one word stands here".to_owned();
+            Some(Said::new(message, one_of(&words()), line.unquoted_at(start)))
+        }
         Some(Kind::Date | Kind::LastDay(_) | Kind::Deadline) => more_behind_a_day(line, start),
         _ => None,
     }
+}
+
+/// Whether words without quotes stand there, or texts parted by something else than a comma.
+fn is_list(line: &Line<'_>, start: usize, at: usize) -> bool {
+    let rest = line.from(at).trim_start();
+    !line.from(start).starts_with(QUOTES) || rest.starts_with("and ") || rest.starts_with(';')
 }
 
 fn second_key(rest: &str) -> (String, String) {

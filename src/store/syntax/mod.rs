@@ -11,6 +11,7 @@ mod slip;
 mod tables;
 mod value;
 mod without_value;
+mod written;
 
 use std::collections::BTreeMap;
 use std::ops::{Bound, Range};
@@ -66,6 +67,7 @@ pub fn problems(
     }
     problems.extend(open.map(told));
     problems.sort_by_key(start);
+    problems.dedup_by(|next, before| next.span == before.span);
     shorten(&mut problems, &mut unseen, root.is_empty());
     problems.extend(unseen.map(|at| {
         let help = "mend the lines above first: the check goes on from here then";

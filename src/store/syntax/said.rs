@@ -34,14 +34,3 @@ fn cut(words: String) -> String {
         _ => words,
     }
 }
-
-/// A text as it is written in a file: in single quotes where it holds double ones.
-pub fn quoted(text: &str) -> String {
-    if !text.contains(['"', '\\']) {
-        format!("\"{text}\"")
-    } else if text.contains('\'') {
-        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-    } else {
-        format!("'{text}'")
-    }
-}

@@ -62,7 +62,7 @@ impl<'text> Tables<'text> {
 }
 
 /// What a key of a table takes.
-fn inside(table: Kind, key: &str) -> Option<Kind> {
+pub fn inside(table: Kind, key: &str) -> Option<Kind> {
     let named = |keys| keys::named(keys, key).map(|key| key.kind);
     match table {
         Kind::Table(keys) | Kind::Tables(keys) => named(keys),

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::line::{Line, is_word};
-use super::said::{Said, quoted};
+use super::said::Said;
 use super::slip::{Fault, Slip};
 use super::tables::takes_a_day;
+use super::written::{list_of, one_of, quoted};
 use crate::model::{Date, nearest};
 use crate::store::day::{Meant, meant};
 use crate::store::keys::Kind;
@@ -31,6 +32,7 @@ pub fn unreadable(line: &Line<'_>, fault: &Fault, kind: Option<Kind>) -> Said {
         .or_else(|| bare.two_days())
         .or_else(|| bare.no_day())
         .or_else(|| bare.word())
+        .or_else(|| bare.list())
         .or_else(|| bare.leading_zero())
         .unwrap_or_else(|| bare.text())
 }
@@ -72,9 +74,15 @@ impl Bare<'_, '_> {
 
     fn two_days(&self) -> Option<Said> {
         let (one, other) = self.written.split_once(' ').filter(|_| self.slip == Slip::Time)?;
-        let is_number = other.starts_with(|first: char| first.is_ascii_digit());
+        if !other.starts_with(|first: char| first.is_ascii_digit()) {
+            return None;
+        }
+        if takes_a_day(self.kind) && !matches!(self.kind, Some(Kind::Dates)) {
+            let help = format!("keep the one that counts: {}", self.as_value(one));
+            return Some(self.said(format!("two dates stand here: {one} and {other}"), help));
+        }
         let message = format!("a comma is missing between {one} and {other}");
-        is_number.then(|| self.said(message, format!("write {one}, {other}")))
+        Some(self.said(message, format!("write {one}, {other}")))
     }
 
     fn no_day(&self) -> Option<Said> {
@@ -111,11 +119,9 @@ impl Bare<'_, '_> {
         let Some(Kind::Word(words)) = self.kind else { return None };
         let words = words();
         let written = self.written.trim_matches(['"', '\'']);
-        let help = if let Some(word) = nearest(written, words.iter().copied()) {
-            format!("write {}", self.as_value(&quoted(word)))
-        } else {
-            let words: Vec<String> = words.into_iter().map(quoted).collect();
-            format!("write one of {}", words.join(", "))
+        let help = match nearest(written, words.iter().copied()) {
+            Some(word) => format!("write {}", self.as_value(&quoted(word))),
+            None => one_of(&words),
         };
         let quotes = if self.slip == Slip::NoOpeningQuote {
             "has no opening quote"
@@ -123,6 +129,13 @@ impl Bare<'_, '_> {
             "stands without quotes"
         };
         Some(self.said(format!("{} {quotes}", self.written), help))
+    }
+
+    /// A list without its brackets and quotes.
+    fn list(&self) -> Option<Said> {
+        let is_list = matches!(self.kind, Some(Kind::Texts | Kind::Evidence))
+            && !self.line.is_in_brackets(self.span.start);
+        is_list.then(|| list_without_brackets(self.line, self.span.start))
     }
 
     fn leading_zero(&self) -> Option<Said> {
@@ -174,6 +187,13 @@ pub fn without_quotes(line: &Line<'_>, start: usize) -> Said {
     Said::new(format!("{written} stands without quotes"), help, span)
 }
 
+/// A list that is written as a text, its entries parted by commas; the byte is its first.
+pub fn list_without_brackets(line: &Line<'_>, start: usize) -> Said {
+    let span = line.unquoted_at(start);
+    let help = format!("write {}", line.as_value(start, &list_of(line.get(&span))));
+    Said::new("a list stands in square brackets, each text in quotes", help, span)
+}
+
 /// A day that is written as it should be, with a remark behind it.
 pub fn more_behind_a_day(line: &Line<'_>, start: usize) -> Option<Said> {
     const LENGTH: usize = 10;
@@ -183,11 +203,11 @@ pub fn more_behind_a_day(line: &Line<'_>, start: usize) -> Option<Said> {
     let day = written.get(..LENGTH)?;
     Date::parse_from_str(day, "%Y-%m-%d").ok()?;
     let rest = written.get(LENGTH..)?;
-    let goes_on = |first: char| first.is_ascii_digit() || first == 'T' || first == '-';
-    if rest.is_empty() || rest.trim_start().starts_with(goes_on) {
+    let is_digit = |first: char| first.is_ascii_digit();
+    if rest.is_empty() || rest.starts_with(['T', '-']) || rest.trim_start().starts_with(is_digit) {
         return None;
     }
-    let is_mark = |character: char| character.is_whitespace() || "()/;,.\"'".contains(character);
+    let is_mark = |character: char| character.is_whitespace() || "()/;,.-–\"'".contains(character);
     let remark = rest.trim_matches(is_mark);
     let mut right = line.as_value(start, day);
     if line.is_in_brackets(start) || remark.is_empty() {

@@ -1,7 +1,9 @@
 //! What is wrong with a line that has no equals sign where one belongs.
 
 use super::line::{Line, is_word};
-use super::said::{Said, quoted};
+use super::said::Said;
+use super::tables::inside;
+use super::written::{as_taken, quoted};
 use crate::store::keys::{self, Kind};
 
 /// A message and its help.
@@ -12,9 +14,9 @@ pub fn explained(line: &Line<'_>, table: Option<Kind>) -> Said {
     let span = line.content();
     let text = line.get(&span);
     let (message, help) = comment_mark(text)
-        .or_else(|| key_of_words(text))
-        .or_else(|| colon(text))
-        .or_else(|| no_equals_sign(text))
+        .or_else(|| key_of_words(text, table))
+        .or_else(|| colon(text, table))
+        .or_else(|| no_equals_sign(text, table))
         .or_else(|| key_alone(text))
         .or_else(|| header_without_opening(text))
         .unwrap_or_else(|| remark(table));
@@ -26,32 +28,40 @@ fn comment_mark(text: &str) -> Option<Words> {
     Some((format!("{mark} does not begin a comment"), "begin it with #".to_owned()))
 }
 
-fn key_of_words(text: &str) -> Option<Words> {
+fn key_of_words(text: &str, table: Option<Kind>) -> Option<Words> {
     let (key, value) = text.split_once('=')?;
     let is_words = key.split_whitespace().count() > 1 && key.split_whitespace().all(is_word);
     let joined = key.split_whitespace().collect::<Vec<_>>().join("_");
-    let help = format!("write {joined} = {}", value.trim());
+    let help = line_to_write(&joined, value.trim(), table);
     is_words.then(|| (format!("{} is not one word", key.trim()), help))
 }
 
-fn colon(text: &str) -> Option<Words> {
+fn colon(text: &str, table: Option<Kind>) -> Option<Words> {
     let (key, value) = text.split_once(':')?;
     let key = key.trim().trim_matches('"');
     let value = value.trim().trim_end_matches(',');
-    let value = if value.is_empty() { "…" } else { value };
-    let message = format!("{key} has a colon where an equals sign belongs");
-    is_word(key).then(|| (message, format!("write {key} = {value}")))
+    let help = if value.is_empty() {
+        format!("write {key} = …")
+    } else {
+        line_to_write(key, value, table)
+    };
+    is_word(key).then(|| (format!("{key} has a colon where an equals sign belongs"), help))
 }
 
 /// A key with its value. Words behind the first one make a sentence of it.
-fn no_equals_sign(text: &str) -> Option<Words> {
+fn no_equals_sign(text: &str, table: Option<Kind>) -> Option<Words> {
     let (key, value) = text.split_once(char::is_whitespace)?;
     let value = value.trim();
     let is_number = value.starts_with(|first: char| first.is_ascii_digit())
         && !value.split('#').next().unwrap_or(value).trim().contains(char::is_whitespace);
     let is_value = is_number || value.starts_with(['"', '\'', '[', '{']);
     let message = format!("an equals sign is missing behind {key}");
-    (is_word(key) && is_value).then(|| (message, format!("write {key} = {value}")))
+    (is_word(key) && is_value).then(|| (message, line_to_write(key, value, table)))
+}
+
+fn line_to_write(key: &str, value: &str, table: Option<Kind>) -> String {
+    let kind = table.and_then(|table| inside(table, key));
+    format!("write {key} = {}", as_taken(kind, value))
 }
 
 fn key_alone(text: &str) -> Option<Words> {

@@ -415,14 +415,14 @@ fn a_value_of_another_kind_is_named_with_what_belongs_there() {
             "partners = [\"council\", 3]",
             "3:24",
             "partners takes a list of text, such as [\"one\", \"two\"]; here stands a whole number",
-            "write the value as the page on the file format shows it",
+            "write the value as `cov-plan schema action --format text` shows it (other files: plan, agencies, governance, objective)",
         ),
         (
             "completed = 2026-06-15",
             "completed = true",
             "7:13",
             "completed takes a date, such as 2019-12-31; here stands true or false",
-            "write the value as the page on the file format shows it",
+            "write the value as `cov-plan schema action --format text` shows it (other files: plan, agencies, governance, objective)",
         ),
         (
             "completed = 2026-06-15",

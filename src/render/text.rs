@@ -24,12 +24,10 @@ pub fn write(document: &Document, screen: Screen) -> String {
 /// Whether a line stays free between two parts.
 fn stands_apart(before: &Part, part: &Part) -> bool {
     match part {
-        Part::Toml { .. } | Part::Key(_) => true,
-        // The names of fields stand out by themselves, and a summary has to fit a small terminal.
-        Part::Heading(_) => !matches!(before, Part::Fields(_)),
+        Part::Toml { .. } | Part::Tally(_) | Part::Key(_) | Part::Heading(_) => true,
         Part::Subheading(_) => !matches!(before, Part::Heading(_)),
         Part::Fields(_) => matches!(before, Part::Fields(_)),
-        Part::Text(_) | Part::Lines(_) | Part::Table(_) | Part::Tally(_) => false,
+        Part::Text(_) | Part::Lines(_) | Part::Table(_) => false,
     }
 }
 

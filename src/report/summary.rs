@@ -112,13 +112,11 @@ impl RatingKey {
         Self { red, amber, green }
     }
 
-    /// The key as a part of a document, of the ratings that occur; `None`: the plan gives no meaning of any.
-    fn part(&self, total: &Counts) -> Option<Part> {
+    /// The key as a part of a document; `None`: the plan gives no meaning of any rating.
+    fn part(&self) -> Option<Part> {
         let meanings = Rating::ALL.iter().copied().zip([&self.red, &self.amber, &self.green]);
-        let meanings: Vec<(Rating, String)> = meanings
-            .filter(|(rating, _)| total.rated(*rating) > 0)
-            .filter_map(|(rating, meaning)| Some((rating, meaning.clone()?)))
-            .collect();
+        let meanings: Vec<(Rating, String)> =
+            meanings.filter_map(|(rating, meaning)| Some((rating, meaning.clone()?))).collect();
         (!meanings.is_empty()).then_some(Part::Key(meanings))
     }
 }
@@ -136,7 +134,7 @@ impl Report for Summary {
             .into_iter()
             .chain(self.attention.parts(self))
             .chain(days::parts(&self.next, self.today))
-            .chain(self.ratings.part(&self.total));
+            .chain(self.ratings.part());
         Document::new(head.into_iter().chain(parts))
     }
 }

@@ -5,65 +5,66 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, Error};
 
-use super::{Problem, ProblemKind, syntax};
+use super::{FileKind, Problem, ProblemKind, syntax};
 
-/// A text and the tree of its tables, each key and value with its place.
-pub struct Document<'text> {
-    /// The text that was parsed.
-    pub text: &'text str,
-    /// Its top table; what a broken text yields is a guess.
-    pub root: Spanned<DeTable<'text>>,
-}
-
-/// Parses a text, adding every problem of its syntax.
-pub fn parse<'text>(text: &'text str, problems: &mut Vec<Problem>) -> Document<'text> {
+/// Parses the text of a file of that kind, adding every problem of its syntax. What a broken text yields is a guess.
+pub fn parse<'text>(
+    text: &'text str,
+    file: Option<FileKind>,
+    problems: &mut Vec<Problem>,
+) -> Spanned<DeTable<'text>> {
     let (root, errors) = DeTable::parse_recoverable(text);
-    if let Some(span) = conflict_markers(text).or_else(|| left_marker(text, &errors)) {
+    if let Some(span) = conflict_mark(text, &errors) {
         problems.push(whole_file(ProblemKind::ConflictMarkers, Some(span)));
+    } else if let Some(problem) = syntax::beginning(text) {
+        problems.push(problem);
     } else if root.get_ref().is_empty() && errors.is_empty() {
         problems.push(whole_file(ProblemKind::Empty, None));
     } else {
-        problems.extend(syntax::problems(text, root.get_ref(), &errors));
+        problems.extend(syntax::problems(text, root.get_ref(), &errors, file));
     }
-    Document { text, root }
+    root
 }
 
-/// The first line of a conflict that git left: its three marks stand at the start of lines, in their order.
-fn conflict_markers(text: &str) -> Option<Range<usize>> {
-    // Only a conflict has both: the search for the second is not made in a file without the first.
-    let mark_at = |mark: &str, from: usize| {
-        let rest = text.get(from..)?;
-        if from == 0 && rest.trim_start_matches('\u{feff}').starts_with(mark) {
-            return Some(rest.len() - rest.trim_start_matches('\u{feff}').len());
-        }
-        rest.find(&format!("\n{mark}")).map(|at| from + at + 1)
-    };
-    let start = mark_at("<<<<<<< ", 0)?;
-    let middle = mark_at("=======", start)?;
-    mark_at(">>>>>>> ", middle)?;
-    let end = text.get(start..)?.find('\n').map_or(text.len(), |length| start + length);
-    Some(start..end)
-}
+/// Marks that stand at the start of a line in a conflict alone, even inside a text of several lines.
+const SURE_MARKS: [&str; 2] = ["<<<<<<< ", ">>>>>>> "];
 
-/// A mark that stayed behind when a conflict was mended by hand. In a text of several lines it is none: Markdown underlines so.
-fn left_marker(text: &str, errors: &[Error]) -> Option<Range<usize>> {
-    let mut start = 0;
-    let lines = text.split_inclusive('\n').map(|line| {
-        let span = start..start + line.trim_end().len();
-        start += line.len();
-        span
-    });
-    let is_mark = |span: &Range<usize>| {
-        let line = text.get(span.clone()).unwrap_or_default();
-        line == "======="
-            || ["<<<<<<< ", "||||||| ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark))
-    };
+/// The first mark of a conflict that git left. A line of equals signs alone may underline a heading inside a text: it is a
+/// mark where another stands in the file, or where it keeps the file from being read.
+fn conflict_mark(text: &str, errors: &[Error]) -> Option<Range<usize>> {
+    // Nearly every text is done with here.
+    if errors.is_empty() && !SURE_MARKS.iter().any(|mark| text.contains(mark)) {
+        return None;
+    }
+    let mut faults: Vec<usize> =
+        errors.iter().filter_map(Error::span).map(|span| span.start).collect();
+    faults.sort_unstable();
     let has_error = |line: &Range<usize>| {
-        let mut spans = errors.iter().filter_map(Error::span);
-        spans.any(|span| (line.start..=line.end).contains(&span.start))
+        let next = faults.partition_point(|&at| at < line.start);
+        faults.get(next).is_some_and(|&at| at <= line.end)
     };
-    // Only a text with errors is looked through.
-    lines.filter(|_| !errors.is_empty()).filter(is_mark).find(has_error)
+    let marks = marks(text);
+    let is_sure = |(mark, _): &(&str, Range<usize>)| SURE_MARKS.contains(mark);
+    let is_conflict = marks.iter().any(is_sure);
+    marks.into_iter().map(|(_, line)| line).find(|line| is_conflict || has_error(line))
+}
+
+/// The lines that look like a mark of a conflict, each with its mark.
+fn marks(text: &str) -> Vec<(&'static str, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim_start_matches('\u{feff}');
+        let first = start + line.len() - content.len();
+        start += line.len();
+        let content = content.trim_end();
+        let begins = SURE_MARKS.into_iter().chain(["||||||| "]);
+        let mark = begins.into_iter().find(|mark| content.starts_with(mark));
+        if let Some(mark) = mark.or_else(|| (content == "=======").then_some("=======")) {
+            found.push((mark, first..first + content.len()));
+        }
+    }
+    found
 }
 
 fn whole_file(kind: ProblemKind, span: Option<Range<usize>>) -> Problem {

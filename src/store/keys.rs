@@ -2,8 +2,6 @@
 
 use crate::model::{Cadence, Named, OfstedKind, Rating, Severity};
 
-use super::{FileKind, Place};
-
 /// A key of a table.
 #[derive(Debug)]
 pub struct Key {
@@ -109,11 +107,6 @@ const fn expected(name: &'static str, kind: Kind, means: &'static str) -> Key {
 
 const fn optional(name: &'static str, kind: Kind, means: &'static str) -> Key {
     Key { name, kind, presence: Presence::Optional, means }
-}
-
-/// The keys of the kind of file that stands at a place; `None` where nothing of it is read yet.
-pub fn of(place: &Place) -> Option<&'static [Key]> {
-    FileKind::at(place).map(FileKind::keys)
 }
 
 /// The keys of `plan.toml`.

@@ -48,6 +48,11 @@ pub enum ProblemKind {
         /// Whether it is the header of a table: what stands below it has no place then.
         is_header: bool,
     },
+    /// An entry of a list of tables that lacks its header: its keys are given a second time in the entry above.
+    EntryWithoutHeader {
+        /// The name in the header that it lacks.
+        list: String,
+    },
     /// A date that the calendar does not have.
     DateImpossible {
         /// The key; empty where no table of keys has it.
@@ -162,6 +167,7 @@ impl ProblemKind {
                 | Self::ConflictMarkers
                 | Self::Syntax { .. }
                 | Self::KeyTwice { is_header: true, .. }
+                | Self::EntryWithoutHeader { .. }
         )
     }
 }

@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::{
-    Aim, Held, ObjectiveFolder, Place, Problem, ProblemKind, Source, document, evidence, folder,
-    keys, locate, records, shape,
+    Aim, FileKind, Held, ObjectiveFolder, Place, Problem, ProblemKind, Source, document, evidence,
+    folder, locate, records, shape,
 };
 use crate::model::{
     Action, Agency, AgencyId, Group, GroupId, Number, Objective, Plan, SectionId, Why,
@@ -137,12 +137,13 @@ fn file(found: folder::Found) -> (Source, Record) {
 /// Parses a file once, looks at its shape, and takes its record out.
 fn record(source: &mut Source) -> Record {
     let mut problems = Vec::new();
-    let document = document::parse(&source.text, &mut problems);
-    let root = document.root.get_ref();
+    let kind = FileKind::at(&source.place);
+    let root = document::parse(&source.text, kind, &mut problems);
+    let root = root.get_ref();
     // What a broken text yields is a guess: its syntax is all that can be said of it.
     let is_broken = problems.iter().any(|problem| problem.kind.breaks_the_file());
-    if let Some(keys) = keys::of(&source.place).filter(|_| !is_broken) {
-        shape::look(document.text, root, keys, &mut problems);
+    if let Some(kind) = kind.filter(|_| !is_broken) {
+        shape::look(&source.text, root, kind.keys(), &mut problems);
     }
     let record = match &source.place {
         // How strict the check is counts all the same: else one slip in plan.toml would be followed by all its exceptions.

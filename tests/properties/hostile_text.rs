@@ -124,7 +124,8 @@ fn any_part() -> impl Strategy<Value = Part> {
 fn found(text: &str, words: &str, marked: (usize, usize), screen: Screen) -> String {
     let mut source = Source::at(words.to_owned());
     text.clone_into(&mut source.text);
-    let reading = Reading { sources: vec![source], ..Reading::default() };
+    let mut reading = Reading::default();
+    reading.sources.push(source);
     let place = |share: usize| text.floor_char_boundary(text.len() * share / 100);
     let finding = Finding {
         rule: RULES.first().unwrap(),

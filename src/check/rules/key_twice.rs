@@ -19,15 +19,34 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(problem: &Problem) -> Option<Said> {
-    let ProblemKind::KeyTwice { key, first, .. } = &problem.kind else { return None };
+    match &problem.kind {
+        ProblemKind::KeyTwice { key, first, .. } => Some(key_twice(key, *first)),
+        ProblemKind::EntryWithoutHeader { list } => Some(entry_without_header(list)),
+        _ => None,
+    }
+}
+
+fn key_twice(key: &str, first: Option<usize>) -> Said {
     let said = Said::new(match first {
         Some(line) => format!("{key} is given twice, first in line {line}"),
         None => format!("{key} is given twice"),
     });
     // What can stand more than once is a list of tables, and its headers have two brackets.
-    Some(if matches!(key.as_str(), "updates" | "milestones" | "sections" | "allow") {
+    if matches!(key, "updates" | "milestones" | "sections" | "allow") {
         said.help(format!("give each its own header in double brackets, such as [[{key}]]"))
     } else {
         said
-    })
+    }
+}
+
+fn entry_without_header(list: &str) -> Said {
+    let entry = match list {
+        "updates" => "update",
+        "milestones" => "milestone",
+        "sections" => "section",
+        "check.allow" => "exception",
+        _ => "entry",
+    };
+    Said::new(format!("a second {entry} begins here"))
+        .help(format!("write [[{list}]] in a line of its own above it"))
 }

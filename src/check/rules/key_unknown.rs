@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     asks: "every key is one that its table has",
     because: "a misspelt key is read by nobody: its measure, date or rating is missing from every report",
-    fix: "write the key as the page on the file format shows it, or put # in front of the line",
+    fix: "write the key as `cov-plan schema action --format text` lists it (other files: plan, agencies, governance, objective), or put # in front of the line",
     example: Example::Lines {
         file: "actions/early-help/01-thresholds/1.2.toml",
         right: r#"outcome = "Everyone who refers"#,

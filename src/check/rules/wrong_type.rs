@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     asks: "every value is of the kind that its key takes",
     because: "a value of another kind cannot be read, so reports go on without it",
-    fix: "write the value as the page on the file format shows it",
+    fix: "write the value as `cov-plan schema action --format text` shows it (other files: plan, agencies, governance, objective)",
     example: Example::Lines {
         file: "actions/early-help/01-thresholds/1.2.toml",
         right: r#"measures = ["The guide is published"]"#,

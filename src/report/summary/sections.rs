@@ -115,15 +115,6 @@ impl Counts {
         self
     }
 
-    /// How many are rated so.
-    pub fn rated(&self, rating: Rating) -> usize {
-        match rating {
-            Rating::Red => self.red,
-            Rating::Amber => self.amber,
-            Rating::Green => self.green,
-        }
-    }
-
     /// Whether people need the column: that none is late is news, that none is withdrawn is not.
     fn shows(&self, column: &str) -> bool {
         match column {

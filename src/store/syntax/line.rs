@@ -82,4 +82,43 @@ impl<'text> Line<'text> {
         let indent = value.len() - value.trim_start().len();
         start + indent..start + indent + value.trim().len()
     }
+
+    /// Whether a byte stands inside brackets or braces: in the value of a key, or in a list over several lines.
+    pub fn is_in_brackets(&self, at: usize) -> bool {
+        self.before(at).split_once('=').is_none_or(|(_, value)| value.contains(['[', '{']))
+    }
+
+    /// The text without quotes that starts at a byte. Where it is a key's whole value, commas and a mark such as #1 are part
+    /// of it; a comment has spaces around its #.
+    pub fn unquoted_at(&self, start: usize) -> Range<usize> {
+        if self.is_in_brackets(start) {
+            return self.value_at(start);
+        }
+        let rest = self.from(start);
+        let is_comment = |&(at, _): &(usize, &str)| {
+            let behind = rest.get(at + 1..).unwrap_or_default();
+            rest.get(..at).is_some_and(|before| before.ends_with(char::is_whitespace))
+                && (behind.is_empty() || behind.starts_with(char::is_whitespace))
+        };
+        let end = rest.match_indices('#').find(is_comment).map_or(rest.len(), |(at, _)| at);
+        start..start + rest.get(..end).unwrap_or(rest).trim_end().len()
+    }
+
+    /// A value as it is written in place of the one that starts at a byte: behind its key, where one stands before it.
+    pub fn as_value(&self, start: usize, value: &str) -> String {
+        let before = self.before(start).trim_end();
+        let key = before.strip_suffix('=').and_then(|keys| keys.rsplit(['{', ',']).next());
+        match key.map(str::trim).filter(|key| is_word(key)) {
+            Some(key) => format!("{key} = {value}"),
+            None => value.to_owned(),
+        }
+    }
+}
+
+/// Whether it may be a key: a word of letters and digits.
+pub fn is_word(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty()
+        && text.chars().all(|character| character.is_alphanumeric() || "_-.".contains(character))
+        && text.chars().any(char::is_alphanumeric)
 }

@@ -16,10 +16,12 @@ pub fn parse<'text>(
     let (root, errors) = DeTable::parse_recoverable(text);
     if let Some(span) = conflict_mark(text, &errors) {
         problems.push(whole_file(ProblemKind::ConflictMarkers, Some(span)));
+    } else if errors.is_empty() && root.get_ref().is_empty() {
+        problems.push(whole_file(ProblemKind::Empty, None));
     } else if let Some(problem) = syntax::beginning(text) {
         problems.push(problem);
-    } else if root.get_ref().is_empty() && errors.is_empty() {
-        problems.push(whole_file(ProblemKind::Empty, None));
+    } else if errors.is_empty() {
+        problems.extend(syntax::hidden(text));
     } else {
         problems.extend(syntax::problems(text, root.get_ref(), &errors, file));
     }

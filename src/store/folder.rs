@@ -13,10 +13,10 @@ const LARGEST: u64 = 1024 * 1024;
 
 /// A TOML file of the folder, or what stands where one should.
 pub struct Found {
-    /// Its path from the plan folder, the parts parted by `/`.
-    pub path: String,
-    /// Where to read it; or why it cannot be read.
-    pub content: Result<PathBuf, ProblemKind>,
+    /// Where it is.
+    pub path: PathBuf,
+    /// Why it cannot be read; `None`: it can be tried.
+    pub refused: Option<ProblemKind>,
 }
 
 /// Lists the TOML files of a folder in the order of their names. Hidden files, and files of other kinds, are nobody's concern.
@@ -35,20 +35,19 @@ pub fn list(root: &Path) -> Vec<Found> {
                     }
                     if !is_hidden(&entry) && (entry.file_type().is_dir() || is_toml(entry.path())) {
                         found.push(unreadable(
-                            root,
                             entry.path(),
                             "it is a link that leads out of the plan folder",
                             COPY,
                         ));
                     }
                 } else if is_toml(entry.path()) {
-                    found.push(listed(root, &entry));
+                    found.push(listed(&entry));
                     if entry.file_type().is_dir() {
                         walk.skip_current_dir();
                     }
                 }
             }
-            Err(error) => found.extend(failed(root, &error)),
+            Err(error) => found.extend(failed(&error)),
         }
     }
     found
@@ -73,59 +72,47 @@ fn leads_outside(entry: &DirEntry, real_root: &Path) -> bool {
         && entry.path().canonicalize().is_ok_and(|real| !real.starts_with(real_root))
 }
 
-fn listed(root: &Path, entry: &DirEntry) -> Found {
+fn listed(entry: &DirEntry) -> Found {
     let path = entry.path();
     if entry.file_type().is_dir() {
-        unreadable(
-            root,
-            path,
-            "it is a folder, not a file",
-            "rename the folder, or move its files out",
-        )
+        unreadable(path, "it is a folder, not a file", "rename the folder, or move its files out")
     } else if !entry.file_type().is_file() {
         unreadable(
-            root,
             path,
             "it is a pipe, a socket or a device, not a file",
             "put a plain file in its place",
         )
-    } else if path.strip_prefix(root).unwrap_or(path).to_str().is_none() {
-        unreadable(root, path, "its name is not UTF-8", "rename it")
+    } else if entry.file_name().to_str().is_none() {
+        unreadable(path, "its name is not UTF-8", "rename it")
     } else {
-        Found { path: relative(root, path), content: Ok(path.to_owned()) }
+        Found { path: path.to_owned(), refused: None }
     }
 }
 
 /// What walkdir could not enter: a dead link, a loop of links, a folder without the right to read it.
-fn failed(root: &Path, error: &walkdir::Error) -> Option<Found> {
+fn failed(error: &walkdir::Error) -> Option<Found> {
     let path = error.path()?;
     if path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")) {
         return None;
     }
     Some(match error.loop_ancestor() {
-        Some(_) => unreadable(
-            root,
-            path,
-            "it is a link to a folder above it, a loop",
-            "take the link away",
-        ),
+        Some(_) => {
+            unreadable(path, "it is a link to a folder above it, a loop", "take the link away")
+        }
         // Whether it was meant as a folder nobody can say; a link to a file of another kind is nobody's concern.
         None if path.is_symlink() && path.extension().is_some() && !is_toml(path) => return None,
-        None if path.is_symlink() => {
-            unreadable(root, path, "it is a link that leads nowhere", COPY)
-        }
-        None => {
-            unreadable(root, path, &plain(error.io_error()), "give yourself the right to read it")
-        }
+        None if path.is_symlink() => unreadable(path, "it is a link that leads nowhere", COPY),
+        None => unreadable(path, &plain(error.io_error()), "give yourself the right to read it"),
     })
 }
 
-fn unreadable(root: &Path, path: &Path, why: &str, help: &str) -> Found {
+fn unreadable(path: &Path, why: &str, help: &str) -> Found {
     let problem = ProblemKind::Unreadable { why: why.to_owned(), help: help.to_owned() };
-    Found { path: relative(root, path), content: Err(problem) }
+    Found { path: path.to_owned(), refused: Some(problem) }
 }
 
-fn relative(root: &Path, path: &Path) -> String {
+/// A path from the plan folder, its parts parted by `/`.
+pub fn relative(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
     below.replace(MAIN_SEPARATOR, "/")
 }

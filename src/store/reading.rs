@@ -71,7 +71,7 @@ enum Record {
 /// Reads a plan folder. Whatever is wrong in it is a problem of one of the sources; nothing stops the reading.
 pub fn read(root: &Path) -> Reading {
     let (sources, records): (Vec<Source>, Vec<Record>) =
-        folder::list(root).into_par_iter().map(file).unzip();
+        folder::list(root).into_par_iter().map(|found| file(root, found)).unzip();
     let mut reading = Reading { root: root.to_owned(), sources, ..Reading::default() };
     let mut actions = Vec::new();
     let mut objectives = Vec::new();
@@ -113,11 +113,13 @@ fn is_about_sections(problem: &Problem) -> bool {
     }
 }
 
-fn file(found: folder::Found) -> (Source, Record) {
-    let mut source = Source::at(found.path);
-    let content = found.content.and_then(|path| {
-        if source.place.is_expected() { folder::text(&path) } else { Ok((String::new(), None)) }
-    });
+fn file(root: &Path, found: folder::Found) -> (Source, Record) {
+    let mut source = Source::at(folder::relative(root, &found.path));
+    let content = match found.refused {
+        Some(refused) => Err(refused),
+        None if source.place.is_expected() => folder::text(&found.path),
+        None => Ok((String::new(), None)),
+    };
     match content {
         Ok((text, None)) => source.text = text,
         Ok((text, Some(problem))) => {

@@ -76,6 +76,11 @@ pub fn problems(
     problems
 }
 
+/// The hidden characters of a text that the parser has nothing against.
+pub fn hidden(text: &str) -> Vec<Problem> {
+    hidden_characters(text, text.len(), &mut Lines::new())
+}
+
 /// The problems that are enough: more than anybody mends in one go are cut.
 fn shorten(problems: &mut Vec<Problem>, unseen: &mut Option<usize>, is_no_toml: bool) {
     if is_no_toml && problems.len() > ENOUGH_OF_NO_TOML {
@@ -110,9 +115,6 @@ fn of_the_whole(text: &str, faults: &[Fault], file: Option<FileKind>) -> Option<
         let kind = file.map_or("action", Named::name);
         let help = format!("write it flat, as `cov-plan schema {kind} --format text` shows it");
         return Some(syntax(message, help, fault.span.clone()));
-    }
-    if faults.is_empty() {
-        return None;
     }
     let lone = |(at, _): &(usize, &str)| text.as_bytes().get(at + 1) != Some(&b'\n');
     let (at, _) = text.match_indices('\r').find(lone)?;

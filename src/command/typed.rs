@@ -14,7 +14,7 @@ use crate::query::{When, WrongWhen};
 
 /// Parses a word of a closed set, in any case.
 pub fn word<T: Named + Send + Sync>() -> impl TypedValueParser<Value = T> {
-    Words { known: T::names(), value: |word| T::named(word) }
+    Words { known: T::names(), value: |word| T::named(word), meant: |word| T::meant(word) }
 }
 
 /// Parses a word of a closed set, or `none`.
@@ -23,6 +23,10 @@ pub fn word_or_none<T: Named + Send + Sync>() -> impl TypedValueParser<Value = O
     Words {
         known,
         value: |word| Some(T::named(word)).filter(|value| value.is_some() || word == "none"),
+        meant: |word| {
+            let is_none = NONE.contains(&word) || nearest(word, ["none"]).is_some();
+            T::meant(word).or(is_none.then_some("none"))
+        },
     }
 }
 
@@ -45,25 +49,16 @@ pub fn the_day(day: Option<Date>) -> Result<Date, Stop> {
     day.ok_or_else(|| Stop::new("that day is past the year 9999"))
 }
 
-/// What people say for a word of ours.
-const MEANT: [(&str, &str); 10] = [
-    ("closed", "complete"),
-    ("completed", "complete"),
-    ("done", "complete"),
-    ("finished", "complete"),
-    ("late", "overdue"),
-    ("past due", "overdue"),
-    ("not rated", "none"),
-    ("not-rated", "none"),
-    ("not_rated", "none"),
-    ("unrated", "none"),
-];
+/// What people say for `none`.
+const NONE: [&str; 4] = ["not rated", "not-rated", "not_rated", "unrated"];
 
 /// The words of a closed set, and what each stands for.
 #[derive(Clone)]
 struct Words<T> {
     known: Vec<&'static str>,
     value: fn(&str) -> Option<T>,
+    /// The word that was likely meant by one that is none of them.
+    meant: fn(&str) -> Option<&'static str>,
 }
 
 impl<T: Clone + Send + Sync + 'static> TypedValueParser for Words<T> {
@@ -88,18 +83,11 @@ impl<T> Words<T> {
             say(ContextKind::InvalidArg, arg.to_string());
         }
         say(ContextKind::InvalidValue, typed.to_owned());
-        if let Some(meant) = self.meant(word) {
+        if let Some(meant) = (self.meant)(word) {
             say(ContextKind::SuggestedValue, meant.to_owned());
         }
         let known = self.known.iter().map(|&word| word.to_owned()).collect();
         error.insert(ContextKind::ValidValue, ContextValue::Strings(known));
         error
-    }
-
-    /// The word that was likely meant.
-    fn meant(&self, word: &str) -> Option<&'static str> {
-        let said = MEANT.iter().find(|(said, _)| *said == word).map(|&(_, meant)| meant);
-        let known = || self.known.iter().copied();
-        said.filter(|meant| self.known.contains(meant)).or_else(|| nearest(word, known()))
     }
 }

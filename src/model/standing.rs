@@ -39,7 +39,7 @@ impl Named for Status {
     fn also(self) -> &'static [&'static str] {
         match self {
             Self::Open => &["due", "active", "ongoing"],
-            Self::Overdue => &["late"],
+            Self::Overdue => &["late", "past due"],
             Self::Complete => &["done", "completed", "finished", "closed"],
             Self::Suspended => &["paused"],
             Self::Withdrawn => &["dropped", "cancelled"],

@@ -286,3 +286,45 @@ fn what_is_offered_for_pasting_asks_the_same_question() {
         assert_eq!(said(&format!("due --before 2019-12-31 {more}")), "", "{more}");
     }
 }
+
+#[test]
+fn a_missing_file_of_the_plan_as_a_whole_is_said_by_every_report() {
+    let folder = copy_of_the_repository();
+    fs::remove_file(folder.path().join("plan/plan.toml")).unwrap();
+    let output = cov_plan("due --today 2019-11-15").current_dir(folder.path()).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.starts_with("warning: the plan has no plan.toml: its period"), "{said}");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn the_check_of_one_file_speaks_of_that_file_alone() {
+    let output = cov_plan("check plan/agencies.toml").output().unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "no problem in plan/agencies.toml\n");
+}
+
+#[test]
+fn show_keeps_a_suspension_that_is_over() {
+    let plan = TestPlan::with(
+        "due = 2020-06-30\nsuspended = { date = 2019-12-01, until = 2020-01-05, reason = \"Moving\" }",
+    );
+    let text = plan.run(&["show", "1.1", "--today", "2020-02-01"]);
+    assert!(
+        text.contains("suspended from 1 December 2019 until 5 January 2020: Moving\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn no_rule_that_hides_an_action_is_explained_as_one_to_lower() {
+    let told = printed(&mut cov_plan("explain syntax"));
+    assert!(
+        told.contains("No plan can lower or switch off this rule") && !told.contains("allow]]")
+    );
+}
+
+#[test]
+fn colour_that_is_asked_for_reaches_a_pipe_too() {
+    let rows = printed(&mut cov_plan("due --by 2019-09-30 --today 2019-11-15 --color always"));
+    assert!(rows.contains("\u{1b}[31m46 days late\u{1b}[0m"), "{rows:?}");
+}

@@ -452,3 +452,13 @@ fn where_plan_toml_cannot_be_read_updates_still_answer_for_three_weeks() {
     plan.write("plan.toml", "name = \n");
     assert_eq!(deadline(&plan, "2020-02-01"), "2020-03-31");
 }
+
+#[test]
+fn nobody_owes_an_update_for_a_quarter_at_whose_end_the_action_was_at_rest() {
+    // At rest over 31 December, at work again from 6 January: only the quarter to 30 September was missed before.
+    let plan = TestPlan::with(
+        "due = 2020-06-30\nsuspended = { date = 2019-12-01, until = 2020-01-05, reason = \"Moving\" }",
+    );
+    assert!(on(&plan, "2019-11-30", |standing| standing.owes_update));
+    assert!(!on(&plan, "2020-01-20", |standing| standing.owes_update));
+}

@@ -290,7 +290,7 @@ Needs attention
 Late          2 actions, all led by TC
 15 days late  1.2
 5 days late   1.8
-No update     2 actions for 2019/20-Q3, all led by TC
+No update     2 actions for 2019/20-Q3, in time until 21 January 2020, all led by TC
 Stale rating  1.3
 Red           1.1, 1.8
 See           cov-plan due --overdue [the same]

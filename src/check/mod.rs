@@ -11,5 +11,5 @@ mod updates;
 
 pub use finding::{Finding, Findings, Found};
 pub use rule::{Example, Look, Rule, Said};
-pub use rules::{RULES, rule};
+pub use rules::{RULES, is_fixed, rule};
 pub use run::check;

@@ -48,7 +48,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         found
             .retain(|finding| wanted.iter().any(|path| Path::new(&finding.file).starts_with(path)));
     }
-    let count = counted(&found, reading, args.strict);
+    let count = counted(&found, args, reading);
     let from_repository = from_repository(&reading.root);
     let findings = Findings {
         found: &found,
@@ -100,7 +100,7 @@ fn from_repository(root: &Path) -> String {
 }
 
 /// How many findings there are, in a line.
-fn counted(found: &[Finding], reading: &Reading, strict: bool) -> String {
+fn counted(found: &[Finding], args: &Args, reading: &Reading) -> String {
     let of = |severity| found.iter().filter(|finding| finding.severity == severity).count();
     let counts = [
         (of(Severity::Error), "error"),
@@ -113,7 +113,11 @@ fn counted(found: &[Finding], reading: &Reading, strict: bool) -> String {
         .map(|(number, thing)| count(number, thing))
         .collect();
     let Some((last, before)) = counts.split_last() else {
-        return format!("no problem in {}", count(reading.sources.len(), "file"));
+        return match args.paths.as_slice() {
+            [] => format!("no problem in {}", count(reading.sources.len(), "file")),
+            [path] => format!("no problem in {}", path.display()),
+            paths => format!("no problem in the {} paths", paths.len()),
+        };
     };
     let listed =
         if before.is_empty() { last.clone() } else { format!("{} and {last}", before.join(", ")) };
@@ -121,7 +125,8 @@ fn counted(found: &[Finding], reading: &Reading, strict: bool) -> String {
     files.sort_unstable();
     files.dedup();
     let has_warnings = found.iter().any(|finding| finding.severity == Severity::Warning);
-    let strict = if strict && has_warnings { "; warnings count as errors (--strict)" } else { "" };
+    let strict =
+        if args.strict && has_warnings { "; warnings count as errors (--strict)" } else { "" };
     // Of several that are equally bad, the first.
     let worst = found.iter().min_by_key(|finding| finding.severity);
     let why = worst.map(|finding| finding.rule.name).unwrap_or_default();

@@ -7,16 +7,19 @@ use crate::store::{Place, Reading, Source};
 /// As many files as are named a line each; more are counted.
 const FEW: usize = 3;
 
-/// The files about the plan as a whole that are there but cannot be read: every report does without what they say.
+/// The files about the plan as a whole that are not there or cannot be read: every report does without what they say.
 pub fn unread(reading: &Reading, from_here: impl Fn(&Source) -> String) -> Vec<String> {
-    let broken = reading.sources.iter().filter(|source| source.is_broken());
-    broken
-        .filter_map(|source| {
-            let missing = missing_with(&source.place)?;
-            let file = from_here(source);
-            Some(format!("{file} cannot be read: {missing} missing; see cov-plan check"))
-        })
-        .collect()
+    let broken = reading.unread_files().into_iter().filter_map(|source| {
+        let missing = missing_with(&source.place)?;
+        Some(format!("{} cannot be read: {missing} missing; see cov-plan check", from_here(source)))
+    });
+    let absent = [(Place::Plan, "plan.toml"), (Place::Agencies, "agencies.toml")];
+    let absent = absent.iter().filter(|(place, _)| reading.source_at(place).is_none());
+    let absent = absent.filter_map(|(place, name)| {
+        let missing = missing_with(place)?;
+        Some(format!("the plan has no {name}: {missing} missing; see cov-plan check"))
+    });
+    broken.chain(absent).collect()
 }
 
 fn missing_with(place: &Place) -> Option<&'static str> {

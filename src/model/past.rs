@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Action, Date, Ending, Form, Milestone, Move, Update};
+use super::{Action, Date, Ending, Form, Milestone, Move, Suspension, Update};
 
 impl Action {
     /// The updates up to and with that day, in the order of the file.
@@ -25,6 +25,12 @@ impl Action {
     /// How it had ended on that day, whether or not it was reopened later.
     pub(super) fn ending_on(&self, day: Date) -> Option<&Ending> {
         self.endings_on(None, day).find(|ending| ending.status_on(day).is_some())
+    }
+
+    /// The latest suspension that had begun by that day, in force or over. One that was taken out by then stands in the update that did so.
+    pub fn suspension_by(&self, day: Date) -> Option<&Suspension> {
+        let suspended = self.endings_on(None, day).filter_map(|ending| ending.suspended.as_ref());
+        suspended.filter(|suspended| suspended.date <= day).max_by_key(|suspended| suspended.date)
     }
 
     /// The day by which a milestone had been completed on `day`, whether or not it was reopened later.

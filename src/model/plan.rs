@@ -131,6 +131,11 @@ impl Plan {
         spans
     }
 
+    /// The last day on which an update still answers a span that has ended. `None` past the end of the calendar.
+    pub fn in_time_until(&self, span: Span) -> Option<Date> {
+        span.last.checked_add_days(chrono::Days::new(self.update_within.into()))
+    }
+
     /// The span whose update is owed on a day: the last of these that has ended. When the plan is over, nothing more is owed
     /// than the update of its last span.
     pub fn owed_span(&self, spans: &[Span], day: Date) -> Option<Span> {

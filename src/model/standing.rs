@@ -235,7 +235,10 @@ impl Plan {
             rag_is_stale: status.is_under_way() && rag_is_old,
             impact_is_stale: status.is_under_way() && impact_is_old,
             owes_update: status.is_under_way()
-                && self.owed_span(spans, day).is_some_and(|owed| history.awaits(owed)),
+                && self.owed_span(spans, day).is_some_and(|owed| {
+                    // Nobody reports on a quarter at whose end the action was at rest.
+                    history.awaits(owed) && action.ending_on(owed.last).is_none()
+                }),
             last_update: action.updates_by(day).next_back(),
             parts: parts.filter_map(|part| self.part(action, part, day, status, &rated)).collect(),
         })

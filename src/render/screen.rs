@@ -45,6 +45,7 @@ impl Screen {
             terminal_size::terminal_size_of(&stdout)
                 .map(|(width, _)| usize::from(width.0))
                 .or_else(columns)
+                .or(Some(USUAL))
         } else {
             columns()
         };
@@ -59,6 +60,9 @@ impl Screen {
         wants_colour(colour, std::io::stderr().is_terminal())
     }
 }
+
+/// The width of a terminal that does not say its own.
+const USUAL: usize = 80;
 
 fn columns() -> Option<usize> {
     std::env::var("COLUMNS").ok()?.parse().ok()

@@ -34,7 +34,7 @@ pub fn write(table: &Table, screen: Screen) -> String {
     let cells: Vec<Vec<String>> =
         table.rows.iter().map(|row| row.iter().map(shown).collect()).collect();
     match screen.width {
-        None => plain(table, &cells),
+        None => plain(table, &cells, screen),
         Some(width) if width < NARROWEST => blocks(table, &cells, width, screen),
         Some(width) => fitted(table, cells, width, screen),
     }
@@ -71,24 +71,25 @@ pub fn counts(table: &Table, column: usize) -> bool {
 }
 
 /// Columns of spaces, nothing cut.
-fn plain(table: &Table, cells: &[Vec<String>]) -> String {
+fn plain(table: &Table, cells: &[Vec<String>], screen: Screen) -> String {
     let columns: Vec<(usize, bool)> = widths(table, cells)
         .into_iter()
         .enumerate()
         .map(|(column, width)| (width, counts(table, column)))
         .collect();
-    let line = |cells: Vec<&str>| {
+    let line = |cells: Vec<(&str, Style)>| {
         let mut padded = String::new();
-        for (cell, &(width, is_count)) in cells.iter().zip(&columns) {
+        for ((cell, style), &(width, is_count)) in cells.into_iter().zip(&columns) {
             let space = " ".repeat(width - cell.width());
             let (left, right) = if is_count { (&*space, "") } else { ("", &*space) };
-            padded.extend([left, cell, right, "  "]);
+            padded.extend([left, &styled(cell, style, screen), right, "  "]);
         }
         format!("{}\n", padded.trim_end())
     };
-    let head = line(table.heads.iter().map(|head| head.heading).collect());
-    cells.iter().enumerate().fold(head, |text, (index, row)| {
-        let row = line(row.iter().map(String::as_str).collect());
+    let bold = Style::new().bold();
+    let head = line(table.heads.iter().map(|head| (head.heading, bold)).collect());
+    cells.iter().zip(&table.rows).enumerate().fold(head, |text, (index, (row, typed))| {
+        let row = line(row.iter().map(String::as_str).zip(typed.iter().map(style_of)).collect());
         text + &row + &joined(note(table, index, None))
     })
 }

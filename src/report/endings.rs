@@ -83,13 +83,18 @@ pub(super) fn in_words(plan: &Plan, ending: &Ending, day: Date) -> String {
             decided(plan, words, withdrawn.agreed_by.as_ref(), withdrawn.reason.as_deref())
         }
         (Some(Status::Suspended), Ending { suspended: Some(suspended), .. }) => {
-            let until = suspended.until.map(|until| format!(" until {}", long_date(until)));
-            let from = long_date(suspended.date);
-            let words = format!("suspended from {from}{}", until.unwrap_or_default());
-            decided(plan, words, suspended.agreed_by.as_ref(), suspended.reason.as_deref())
+            suspension(plan, suspended)
         }
         _ => String::new(),
     }
+}
+
+/// A suspension in words, whether or not it is over.
+pub(super) fn suspension(plan: &Plan, suspended: &Suspension) -> String {
+    let until = suspended.until.map(|until| format!(" until {}", long_date(until)));
+    let from = long_date(suspended.date);
+    let words = format!("suspended from {from}{}", until.unwrap_or_default());
+    decided(plan, words, suspended.agreed_by.as_ref(), suspended.reason.as_deref())
 }
 
 fn decided(plan: &Plan, words: String, by: Option<&GroupId>, reason: Option<&str>) -> String {

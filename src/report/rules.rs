@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Audience, Cell, Column, Document, Listing, Part, Report};
-use crate::check::{Example, Rule};
+use crate::check::{Example, Rule, is_fixed};
 use crate::model::{Named, Number, Plan, Severity};
 
 /// A rule of the check.
@@ -197,6 +197,11 @@ impl RuleRow {
 
     /// What to write in plan.toml to change the rule's weight, or to allow an exception.
     fn settings(&self) -> Part {
+        if is_fixed(self.rule) {
+            let words = "No plan can lower or switch off this rule, or let an action break it: a file that cannot be read hides \
+                         its action from every report.";
+            return Part::Text(words.to_owned());
+        }
         let names = Severity::names().into_iter().filter(|&name| name != self.weight.name());
         let weights: Vec<String> = names.map(|name| format!("\"{name}\"")).collect();
         let setting = format!("[check]\n{} = {}\n", self.rule, either(&weights));

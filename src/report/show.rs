@@ -28,7 +28,7 @@ pub struct ActionDetail {
     pub added: Option<Date>,
     /// The id of the group that decided to add it.
     pub agreed_by: Option<String>,
-    /// The suspension in force.
+    /// The suspension, in force or over.
     pub suspended: Option<SuspendedRow>,
     /// The withdrawal.
     pub withdrawn: Option<WithdrawnRow>,
@@ -45,6 +45,7 @@ struct Words {
     partners: Vec<String>,
     deadline: String,
     added: Option<String>,
+    paused: Option<String>,
     path: String,
 }
 
@@ -80,7 +81,7 @@ fn detail(plan: &Plan, standing: &Standing<'_>, today: Date, file: File) -> Acti
     let action = standing.action;
     let objective = plan.objective(action.number.objective);
     let ofsted = objective.and_then(|objective| objective.ofsted.as_ref());
-    let suspended = standing.ending.and_then(|ending| ending.suspended.as_ref());
+    let suspended = action.suspension_by(today);
     let withdrawn = standing.ending.and_then(|ending| ending.withdrawn.as_ref());
     let row = row(plan, standing, today, file.in_plan);
     ActionDetail {
@@ -91,7 +92,7 @@ fn detail(plan: &Plan, standing: &Standing<'_>, today: Date, file: File) -> Acti
         said: action.due.as_ref().and_then(|due| due.said.clone()),
         added: action.added,
         agreed_by: action.agreed_by.as_ref().map(ToString::to_string),
-        suspended: suspended.filter(|suspended| suspended.is_in_force(today)).map(Into::into),
+        suspended: suspended.map(Into::into),
         withdrawn: withdrawn.filter(|withdrawn| withdrawn.date <= today).map(Into::into),
         updates: action
             .updates_by(today)
@@ -106,6 +107,9 @@ fn detail(plan: &Plan, standing: &Standing<'_>, today: Date, file: File) -> Acti
                 .collect(),
             deadline: deadline::in_words(plan, &standing.form, standing.deadline),
             added: added(plan, standing),
+            paused: suspended
+                .filter(|suspended| !suspended.is_in_force(today))
+                .map(|suspended| endings::suspension(plan, suspended)),
             path: file.from_here,
         },
         row,
@@ -180,6 +184,7 @@ impl ActionDetail {
             ("Published as", self.said.iter().cloned().collect()),
             ("First due", row.original_due.map(long_date).into_iter().collect()),
             ("Added", self.words.added.iter().cloned().collect()),
+            ("Paused", self.words.paused.iter().cloned().collect()),
             ("RAG", vec![rating(row.ratings.0, row.rag_stale)]),
             ("Impact", vec![rating(row.ratings.1, row.impact_stale)]),
             ("Description", row.description.iter().cloned().collect()),

@@ -14,6 +14,8 @@ pub struct Attention {
     owed_by_lead: Vec<(String, usize)>,
     /// The span whose update is owed, in words; `None`: nobody owes any.
     owed_for: Option<String>,
+    /// The last day on which that update is still in time; `None`: it has passed.
+    in_time_until: Option<Date>,
 }
 
 /// So many lines for how late things are; what is less late than that is counted.
@@ -27,6 +29,9 @@ impl Attention {
             overdue_by_lead: by_lead(plan, standings, is_overdue),
             owed_by_lead: by_lead(plan, standings, |standing| standing.owes_update),
             owed_for: plan.update_every.zip(ended).map(|(every, span)| spoken(every, span)),
+            in_time_until: ended
+                .and_then(|span| plan.in_time_until(span))
+                .filter(|&last| today <= last),
         }
     }
 
@@ -68,7 +73,9 @@ impl Attention {
     fn owed(&self, summary: &Summary) -> Option<(String, String)> {
         let span = self.owed_for.as_ref().filter(|_| !summary.updates_owed.is_empty())?;
         let actions = count(summary.updates_owed.len(), "action");
-        Some(("No update".to_owned(), format!("{actions} for {span}{}", led(&self.owed_by_lead))))
+        let still = self.in_time_until.map(|last| format!(", in time until {}", long_date(last)));
+        let words = format!("{actions} for {span}{}", still.unwrap_or_default());
+        Some(("No update".to_owned(), words + &led(&self.owed_by_lead)))
     }
 }
 

@@ -214,11 +214,22 @@ pub fn more_behind_a_day(line: &Line<'_>, start: usize) -> Option<Said> {
         let message = format!("{} stands behind the date", rest.trim());
         return Some(Said::new(message, format!("write {right}"), start..start + written.len()));
     }
+    if let Some((key, _)) = remark.split_once('=').filter(|(key, _)| is_key(key.trim())) {
+        let message = format!("{} stands on the line of another key", key.trim());
+        let help = format!("put each key on a line of its own: {right}");
+        return Some(Said::new(message, help, start..start + written.len()));
+    }
     right.push_str(" # ");
     right.push_str(remark);
     let message = format!("{} stands behind the date", rest.trim());
     let help = format!("put # in front of a remark: {right}");
     Some(Said::new(message, help, start..start + written.len()))
+}
+
+/// Whether a word can stand before an equals sign.
+fn is_key(word: &str) -> bool {
+    let fits = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
+    !word.is_empty() && word.chars().all(fits)
 }
 
 /// Whether no number of it has the four digits of a year, so that it may mean several days.

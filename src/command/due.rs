@@ -13,7 +13,8 @@ use crate::report::{self, Asked, long_date};
 
 /// Show open deadlines in their order
 ///
-/// A row for each action, milestone and next occurrence that is open or overdue.
+/// A row for each action, milestone and next occurrence that is open or overdue. A milestone on its action's own day
+/// is part of that action's row.
 /// A filter given twice, or with words parted by commas, means either; different filters mean both.
 /// Dates: 2019-12-31, "31 December 2019", 2019-12, today, +30d, +2w, +3m, 2019/20-Q3.
 #[derive(clap::Args, Debug)]

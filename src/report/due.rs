@@ -217,10 +217,11 @@ impl Report for Deadlines {
 impl Deadlines {
     /// The last note on each, where people want to know why it is late and have not chosen what they see.
     fn notes(&self) -> Option<Notes> {
+        if !self.asks_why || self.listing.is_chosen() {
+            return None;
+        }
         let texts: Vec<_> = self.listing.rows.iter().map(DueRow::spoken_note).collect();
-        let is_wanted = self.asks_why && !self.listing.is_chosen();
-        (is_wanted && texts.iter().any(Option::is_some))
-            .then_some(Notes { heading: "Last note", texts })
+        texts.iter().any(Option::is_some).then_some(Notes { heading: "Last note", texts })
     }
 
     /// How many, how many overdue, how many not rated, and the most crowded day.

@@ -39,7 +39,9 @@ fn part(part: &Part, screen: Screen) -> String {
                 .map(|line| styled(line, Style::new().bold(), screen)),
         ),
         Part::Text(words) => paragraph(words, screen),
-        Part::Lines(lines) => table::joined(lines.iter().map(|line| visible(line).into_owned())),
+        Part::Lines(lines) => {
+            table::joined(lines.iter().flat_map(|line| wrapped(&visible(line), screen.width)))
+        }
         Part::Toml { caption, lines } => {
             let lines =
                 lines.lines().map(|line| format!("  {}", visible(line)).trim_end().to_owned());

@@ -1,7 +1,7 @@
 //! The files that updates name as evidence.
 
 use super::finding::{Findings, Found};
-use crate::model::{Action, Evidence};
+use crate::model::Action;
 use crate::store::{Held, Reading};
 
 /// A file that an update names.
@@ -32,9 +32,8 @@ pub(super) fn files(reading: &Reading, held: Held) -> impl Iterator<Item = Evide
 
 fn named(action: &Action, source: usize) -> impl Iterator<Item = EvidenceFile<'_>> {
     action.updates.iter().enumerate().flat_map(move |(update, record)| {
-        record.evidence.iter().enumerate().filter_map(move |(entry, evidence)| match evidence {
-            Evidence::File(path) => Some(EvidenceFile { path, source, update, entry }),
-            Evidence::Link(_) | Evidence::HeldBy { .. } => None,
+        record.evidence.iter().enumerate().filter_map(move |(entry, evidence)| {
+            Some(EvidenceFile { path: evidence.file()?, source, update, entry })
         })
     })
 }

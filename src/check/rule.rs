@@ -1,7 +1,7 @@
 //! What a rule is: what it asks, why, how to mend what breaks it, and how to look.
 
 use super::{Finding, Findings};
-use crate::model::{Action, Number, Objective, Plan, Severity};
+use crate::model::{Action, Number, Plan, Severity};
 use crate::store::{Place, Problem, Reading};
 
 /// A rule of the check.
@@ -72,8 +72,6 @@ pub enum Look {
     Problem(fn(&Problem) -> Option<Said>),
     /// One action.
     Action(fn(&Action, &Plan, &mut Findings)),
-    /// One objective.
-    Objective(fn(&Objective, &Plan, &mut Findings)),
     /// The records of one file of the plan.
     File(Place, fn(&Plan, &mut Findings)),
     /// One action, and the records of one file of the plan.

@@ -15,8 +15,9 @@ use crate::store::{Aim, Place, Problem, ProblemKind, Reading, in_natural_order};
 /// All that is wrong with a plan, in the order of its files and lines.
 pub fn check(reading: &Reading) -> Vec<Finding> {
     let plan = &reading.plan;
-    let mut findings = placed(reading, found(reading));
-    let after = each_rule(reading, |rule, findings_of| {
+    let rules = in_force(plan);
+    let mut findings = placed(reading, found(reading, &rules));
+    let after = each_rule(reading, &rules, |rule, findings_of| {
         if let Look::Findings(look) = rule.look {
             findings_of.source = reading.source_at(&Place::Plan);
             look(plan, &findings, findings_of);
@@ -48,9 +49,9 @@ fn in_order(one: &Finding, other: &Finding) -> Ordering {
         .then_with(|| one.message.cmp(&other.message))
 }
 
-fn found(reading: &Reading) -> Vec<Found> {
+fn found(reading: &Reading, rules: &[InForce]) -> Vec<Found> {
     let plan = &reading.plan;
-    let mut found = each_rule(reading, |rule, findings| match &rule.look {
+    let mut found = each_rule(reading, rules, |rule, findings| match &rule.look {
         Look::File(place, look) | Look::ActionAndFile(_, place, look) => {
             findings.source =
                 reading.source_at(place).filter(|&source| !is_broken(reading, source));
@@ -64,19 +65,9 @@ fn found(reading: &Reading) -> Vec<Found> {
     found.par_extend(
         reading.sources.par_iter().enumerate().flat_map_iter(|(index, _)| problems(reading, index)),
     );
-    found.par_extend(plan.objectives.par_iter().zip(&reading.objective_sources).flat_map_iter(
-        |(objective, &source)| {
-            each_rule(reading, |rule, findings| {
-                if let Look::Objective(look) = rule.look {
-                    findings.source = Some(source);
-                    look(objective, plan, findings);
-                }
-            })
-        },
-    ));
     found.par_extend(plan.actions.par_iter().zip(&reading.action_sources).flat_map_iter(
         |(action, &source)| {
-            each_rule(reading, |rule, findings| {
+            each_rule(reading, rules, |rule, findings| {
                 if let Look::Action(look) | Look::ActionAndFile(look, ..) = rule.look {
                     findings.source = Some(source);
                     look(action, plan, findings);
@@ -87,16 +78,26 @@ fn found(reading: &Reading) -> Vec<Found> {
     found
 }
 
-/// Lets a closure look with each rule that is not switched off.
-fn each_rule(reading: &Reading, mut look: impl FnMut(&'static Rule, &mut Findings)) -> Vec<Found> {
+/// A rule that is not switched off, and how much it weighs in this plan.
+type InForce = (&'static Rule, Severity);
+
+/// The rules of a plan: asked of its settings once, not for each action.
+fn in_force(plan: &Plan) -> Vec<InForce> {
+    let weighed = RULES.iter().map(|&rule| (rule, severity(rule, plan)));
+    weighed.filter(|&(_, severity)| severity != Severity::Off).collect()
+}
+
+/// Lets a closure look with each rule.
+fn each_rule(
+    reading: &Reading,
+    rules: &[InForce],
+    mut look: impl FnMut(&'static Rule, &mut Findings),
+) -> Vec<Found> {
     let mut found = Vec::new();
-    for &rule in RULES {
-        let severity = severity(rule, &reading.plan);
-        if severity != Severity::Off {
-            let mut findings = Findings { reading, rule, severity, source: None, found };
-            look(rule, &mut findings);
-            found = findings.found;
-        }
+    for &(rule, severity) in rules {
+        let mut findings = Findings { reading, rule, severity, source: None, found };
+        look(rule, &mut findings);
+        found = findings.found;
     }
     found
 }

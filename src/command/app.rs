@@ -64,6 +64,8 @@ pub struct App {
     common: Common,
     today: Date,
     today_is_given: bool,
+    /// The folder that the command is run in.
+    here: PathBuf,
     reading: OnceCell<Reading>,
     /// How many files are left out of what is reported.
     left_out: Cell<usize>,
@@ -87,6 +89,7 @@ impl App {
             common,
             today,
             today_is_given: given.is_some(),
+            here: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
             reading: OnceCell::new(),
             left_out: Cell::new(0),
         })
@@ -110,8 +113,7 @@ impl App {
         if let Some(reading) = self.reading.get() {
             return Ok(reading);
         }
-        let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
-        let root = store::find(self.common.plan.as_deref(), &here)?;
+        let root = store::find(self.common.plan.as_deref(), &self.here)?;
         let reading = store::read(&root);
         if self.common.verbose {
             let files = crate::report::count(reading.sources.len(), "file");
@@ -246,23 +248,22 @@ impl App {
 
     /// The file of an action, from the plan folder.
     pub fn file(&self, standing: &Standing<'_>) -> String {
-        let reading = self.reading.get();
-        let source = reading.and_then(|reading| reading.action_source(standing.index));
-        source.map(|source| source.path.clone()).unwrap_or_default()
+        self.source(standing).map(|source| source.path.clone()).unwrap_or_default()
     }
 
     /// The file of an action as people reach it from where they stand.
     pub fn path(&self, standing: &Standing<'_>) -> String {
-        let reading = self.reading.get();
-        let source = reading.and_then(|reading| reading.action_source(standing.index));
-        source.map(|source| self.from_here(&source.path)).unwrap_or_default()
+        self.source(standing).map(|source| self.from_here(&source.path)).unwrap_or_default()
+    }
+
+    fn source(&self, standing: &Standing<'_>) -> Option<&Source> {
+        self.reading.get()?.action_source(standing.index)
     }
 
     /// A file of the plan, named from the plan folder, as people reach it from where they stand.
     pub fn from_here(&self, file: &str) -> String {
-        let root = self.reading.get().map(|reading| reading.root.clone()).unwrap_or_default();
-        let here = std::env::current_dir().unwrap_or_default();
-        relative(&root.join(file), &here).display().to_string()
+        let root = self.reading.get().map_or(Path::new(""), |reading| &reading.root);
+        relative(&root.join(file), &self.here).display().to_string()
     }
 }
 

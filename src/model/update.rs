@@ -68,6 +68,16 @@ pub enum Evidence {
     },
 }
 
+impl Evidence {
+    /// The path, where it is a file of the repository.
+    pub fn file(&self) -> Option<&str> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Link(_) | Self::HeldBy { .. } => None,
+        }
+    }
+}
+
 /// How an action came to an end, or to rest. All `None`: it goes on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ending {

@@ -26,13 +26,8 @@ pub enum Held {
 /// What the disk says of each path that is not on the shelf, asked once for all updates of a plan.
 pub(super) fn not_held(plan: &Plan, root: &Path) -> HashMap<String, Held> {
     let updates = plan.actions.iter().flat_map(|action| &action.updates);
-    let paths: HashSet<&str> = updates
-        .flat_map(|update| &update.evidence)
-        .filter_map(|evidence| match evidence {
-            Evidence::File(path) => Some(path.as_str()),
-            Evidence::Link(_) | Evidence::HeldBy { .. } => None,
-        })
-        .collect();
+    let paths: HashSet<&str> =
+        updates.flat_map(|update| &update.evidence).filter_map(Evidence::file).collect();
     if paths.is_empty() {
         return HashMap::new();
     }

@@ -154,7 +154,7 @@ pub fn actions(
 
 impl FromIterator<ActionRow> for Actions {
     fn from_iter<Rows: IntoIterator<Item = ActionRow>>(rows: Rows) -> Self {
-        Self { listing: Listing::new("actions", COLUMNS, rows.into_iter().collect()) }
+        Self { listing: Listing::new(COLUMNS, rows.into_iter().collect()) }
     }
 }
 

@@ -41,8 +41,6 @@ pub enum Part {
 /// A table of typed cells.
 #[derive(Clone, Debug)]
 pub struct Table {
-    /// Its name where tables are told apart: a sheet, an anchor.
-    pub name: &'static str,
     /// The heads of its columns.
     pub heads: Vec<Head>,
     /// Its rows, each as long as the heads.

@@ -119,7 +119,7 @@ pub fn deadlines(plan: &Plan, standings: &[Standing<'_>], today: Date, asked: As
         standings.iter().flat_map(|standing| of_action(plan, standing, today)).collect();
     rows.retain(|row| asked.contains(row));
     rows.sort_by_key(|row| (row.due, row.number));
-    Deadlines { listing: Listing::new("deadlines", COLUMNS, rows), asks_why: asked.only_overdue }
+    Deadlines { listing: Listing::new(COLUMNS, rows), asks_why: asked.only_overdue }
 }
 
 impl Asked {

@@ -35,7 +35,7 @@ static COLUMNS: &[Column<KindRow>] = &[
 pub fn file_kinds() -> FileKinds {
     let row = |kind: &FileKind| KindRow { kind: kind.name(), path: kind.path(), says: kind.says() };
     let rows = FileKind::ALL.iter().map(row).collect();
-    FileKinds { listing: Listing::new("kinds", COLUMNS, rows) }
+    FileKinds { listing: Listing::new(COLUMNS, rows) }
 }
 
 impl Report for FileKinds {

@@ -29,7 +29,7 @@ impl Report for Keys {
             Audience::Data => Document::new([Part::Table(as_one(&tables))]),
             Audience::People => Document::new(tables.into_iter().flat_map(|(header, keys)| {
                 let rows = keys.iter().map(row).collect();
-                let table = Table { name: "keys", heads: heads().into(), rows, notes: None };
+                let table = Table { heads: heads().into(), rows, notes: None };
                 let heading = header.unwrap_or_else(|| self.kind.path().to_owned());
                 [Part::Heading(heading), Part::Table(table)]
             })),
@@ -44,7 +44,7 @@ fn as_one(tables: &[KeysOfTable]) -> Table {
         keys.iter().map(move |key| [vec![header.clone()], row(key)].concat())
     });
     let heads = [head("table", "Table")].into_iter().chain(heads());
-    Table { name: "keys", heads: heads.collect(), rows: rows.collect(), notes: None }
+    Table { heads: heads.collect(), rows: rows.collect(), notes: None }
 }
 
 fn heads() -> [Head; 4] {

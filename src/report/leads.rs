@@ -52,23 +52,20 @@ pub static COLUMNS: &[Column<LeadRow>] = &[
     Column::new("name", "Name", |row: &LeadRow| Cell::Text(row.name.clone()))
         .shown(Shown::OnRequest)
         .gives_way(),
-    Column::new("leads", "Leads", |row: &LeadRow| number(row.leads)),
-    Column::new("partners", "Partner", |row: &LeadRow| number(row.partners)),
-    Column::new("complete", "Done", |row: &LeadRow| number(row.complete)).shown(Shown::WhereGiven),
-    Column::new("red", "Red", |row: &LeadRow| number(row.red)).shown(Shown::WhereGiven),
-    Column::new("amber", "Amber", |row: &LeadRow| number(row.amber)).shown(Shown::WhereGiven),
-    Column::new("green", "Green", |row: &LeadRow| number(row.green)).shown(Shown::WhereGiven),
-    Column::new("not_rated", "Unrated", |row: &LeadRow| number(row.not_rated)),
-    Column::new("overdue", "Late", |row: &LeadRow| number(row.overdue)),
+    Column::new("leads", "Leads", |row: &LeadRow| Cell::count(row.leads)),
+    Column::new("partners", "Partner", |row: &LeadRow| Cell::count(row.partners)),
+    Column::new("complete", "Done", |row: &LeadRow| Cell::count(row.complete))
+        .shown(Shown::WhereGiven),
+    Column::new("red", "Red", |row: &LeadRow| Cell::count(row.red)).shown(Shown::WhereGiven),
+    Column::new("amber", "Amber", |row: &LeadRow| Cell::count(row.amber)).shown(Shown::WhereGiven),
+    Column::new("green", "Green", |row: &LeadRow| Cell::count(row.green)).shown(Shown::WhereGiven),
+    Column::new("not_rated", "Unrated", |row: &LeadRow| Cell::count(row.not_rated)),
+    Column::new("overdue", "Late", |row: &LeadRow| Cell::count(row.overdue)),
     Column::new("next_due", "Next due", |row: &LeadRow| Cell::date(row.next_due))
         .shown(Shown::WhereGiven),
     Column::new("last_update", "Updated", |row: &LeadRow| Cell::date(row.last_update))
         .shown(Shown::WhereGiven),
 ];
-
-fn number(number: usize) -> Cell {
-    Cell::Count(i64::try_from(number).unwrap_or(i64::MAX))
-}
 
 /// The agencies of the register, and behind them whoever leads an action without standing there.
 pub fn leads(plan: &Plan, standings: &[Standing<'_>], today: Date) -> Leads {
@@ -79,7 +76,7 @@ pub fn leads(plan: &Plan, standings: &[Standing<'_>], today: Date) -> Leads {
         }
     }
     let rows = agencies.into_iter().map(|agency| row(plan, agency, standings, today)).collect();
-    Leads { listing: Listing::new("leads", COLUMNS, rows) }
+    Leads { listing: Listing::new(COLUMNS, rows) }
 }
 
 /// The figures of one agency.

@@ -35,7 +35,6 @@ pub enum Shown {
 
 /// Rows with their columns.
 pub struct Listing<Row: 'static> {
-    name: &'static str,
     /// The rows, in the order in which they are shown.
     pub rows: Vec<Row>,
     columns: &'static [Column<Row>],
@@ -52,8 +51,8 @@ impl<Row: Serialize> Serialize for Listing<Row> {
 
 impl<Row> Listing<Row> {
     /// A listing that shows the usual columns.
-    pub fn new(name: &'static str, columns: &'static [Column<Row>], rows: Vec<Row>) -> Self {
-        Self { name, rows, columns, chosen: None, suggested: None, unneeded: None }
+    pub fn new(columns: &'static [Column<Row>], rows: Vec<Row>) -> Self {
+        Self { rows, columns, chosen: None, suggested: None, unneeded: None }
     }
 
     /// Puts the rows in the order of columns, the first first; rows that are alike in them keep theirs.
@@ -132,7 +131,6 @@ impl<Row> Listing<Row> {
         let columns = self.columns(audience);
         let cells = |row: &&Row| columns.iter().map(|column| column.cell(row, audience)).collect();
         Table {
-            name: self.name,
             rows: rows.iter().map(cells).collect(),
             heads: columns.into_iter().map(Column::head).collect(),
             notes: None,
@@ -225,7 +223,7 @@ mod tests {
 
     #[test]
     fn what_is_suggested_to_people_keeps_no_column_from_data() {
-        let mut listing = Listing::new("numbers", COLUMNS, vec![1, 2]);
+        let mut listing = Listing::new(COLUMNS, vec![1, 2]);
         listing.suggest(|column| column == "twice");
         assert_eq!(names(&listing, Audience::People), ["twice"]);
         assert_eq!(names(&listing, Audience::Data), ["one", "twice"]);
@@ -241,7 +239,7 @@ mod tests {
     ];
 
     fn words() -> Listing<(i64, &'static str)> {
-        Listing::new("words", WORDS, vec![(1, "council"), (2, "police")])
+        Listing::new(WORDS, vec![(1, "council"), (2, "police")])
     }
 
     #[test]

@@ -69,7 +69,7 @@ static COLUMNS: &[Column<RuleRow>] = &[
 /// These rules, with what a plan says of them.
 pub fn rules(rules: &[&Rule], plan: Option<&Plan>, detail: Detail) -> Rules {
     let rows = rules.iter().map(|rule| row(rule, plan)).collect();
-    Rules { listing: Listing::new("rules", COLUMNS, rows), detail }
+    Rules { listing: Listing::new(COLUMNS, rows), detail }
 }
 
 fn row(rule: &Rule, plan: Option<&Plan>) -> RuleRow {

@@ -89,7 +89,6 @@ fn any_table() -> impl Strategy<Value = Table> {
                 gives_way: index <= giving,
             };
             Table {
-                name: "table",
                 heads: NAMES.iter().enumerate().take(columns).map(head).collect(),
                 rows: rows.into_iter().map(|row| row.into_iter().take(columns).collect()).collect(),
                 notes: noted.then_some(Notes { heading: "Note", texts }),

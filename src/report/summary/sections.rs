@@ -73,7 +73,7 @@ pub fn sections(plan: &Plan, standings: &[Standing<'_>], total: &Counts) -> List
         }
     }
     let rows = sections.into_iter().map(|(id, title)| section(id, title, standings)).collect();
-    let mut listing = Listing::new("sections", COLUMNS, rows);
+    let mut listing = Listing::new(COLUMNS, rows);
     listing.suggest(|column| total.shows(column));
     listing
 }

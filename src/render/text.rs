@@ -55,11 +55,7 @@ fn part(part: &Part, screen: Screen) -> String {
 }
 
 fn paragraph(words: &str, screen: Screen) -> String {
-    words
-        .lines()
-        .flat_map(|line| wrapped(&visible(line), screen.width))
-        .map(|line| line + "\n")
-        .collect()
+    table::joined(words.lines().flat_map(|line| wrapped(&visible(line), screen.width)))
 }
 
 /// The least room beside the names in which values can still be read.

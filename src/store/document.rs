@@ -51,6 +51,11 @@ fn conflict_mark(text: &str, errors: &[Error]) -> Option<Range<usize>> {
     marks.into_iter().map(|(_, line)| line).find(|line| is_conflict || has_error(line))
 }
 
+/// Whether a line begins as the marks of a conflict do.
+pub fn begins_like_a_mark(line: &str) -> bool {
+    ["<<<<<<<", ">>>>>>>", "|||||||", "======="].iter().any(|mark| line.starts_with(mark))
+}
+
 /// The lines that look like a mark of a conflict, each with its mark.
 fn marks(text: &str) -> Vec<(&'static str, Range<usize>)> {
     let mut found = Vec::new();

@@ -4,6 +4,7 @@ mod day;
 mod deadline;
 mod dialect;
 mod document;
+pub mod edit;
 mod evidence;
 mod find;
 mod folder;

@@ -1,6 +1,7 @@
 //! cov-plan keeps a children's services improvement plan as text files under git: it checks the plan, answers what is due,
 //! and reports on it.
 
+pub mod change;
 pub mod check;
 pub mod cli;
 pub mod command;

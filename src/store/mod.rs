@@ -23,6 +23,7 @@ mod source;
 mod syntax;
 mod unprintable;
 mod values;
+pub mod written;
 
 pub use day::{Meant, meant};
 pub use evidence::Held;

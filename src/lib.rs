@@ -4,6 +4,7 @@
 pub mod check;
 pub mod cli;
 pub mod command;
+pub mod disk;
 pub mod model;
 pub mod query;
 pub mod render;

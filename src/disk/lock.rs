@@ -92,3 +92,119 @@ fn stand_in(root: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false).open(root.join(STAND_IN))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io::{BufRead, BufReader, Read, Write};
+    use std::process::Stdio;
+
+    use tempfile::TempDir;
+
+    use super::super::twin::{part, twin};
+    use super::super::whole::replace;
+    use super::*;
+
+    /// Says at once that it waits, and waits.
+    const PATIENT: Wait = Wait { silence: Duration::ZERO, patience: PATIENCE };
+
+    /// Says at once that it waits, and gives up.
+    const IMPATIENT: Wait = Wait { silence: Duration::ZERO, patience: Duration::from_millis(1) };
+
+    fn quietly() {}
+
+    /// A folder that cannot be locked.
+    fn unlockable() -> io::Result<File> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    #[test]
+    fn who_comes_second_says_so_once_and_goes_on_when_the_first_is_done() {
+        let plan = TempDir::new().unwrap();
+        let root = plan.path();
+        let first = lock(root, quietly).unwrap();
+        let mut waited = 0;
+        let second = PATIENT.lock(root, File::open(root), || {
+            waited += 1;
+            drop(first);
+        });
+        assert!(second.is_ok());
+        assert_eq!(waited, 1);
+    }
+
+    #[test]
+    fn who_waits_in_vain_gives_up_and_leaves_the_lock_to_others() {
+        let plan = TempDir::new().unwrap();
+        let root = plan.path();
+        let first = lock(root, quietly).unwrap();
+        let error = IMPATIENT.lock(root, File::open(root), quietly).unwrap_err();
+        assert_eq!(error.to_string(), "another cov-plan has been changing this plan for a minute");
+        drop(first);
+        assert!(lock(root, quietly).is_ok());
+    }
+
+    #[test]
+    fn a_killed_holder_blocks_nobody() {
+        const THIS: &str = "disk::lock::tests::a_killed_holder_blocks_nobody";
+        if let Some((_, root)) = part() {
+            let _held = lock(&root, quietly).unwrap();
+            io::stdout().write_all(b"\nheld\n").unwrap();
+            let _ = io::stdin().read(&mut [0]);
+            return;
+        }
+        let plan = TempDir::new().unwrap();
+        let root = plan.path();
+        let mut command = twin(THIS, "", root);
+        let mut holder = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let said = BufReader::new(holder.stdout.take().unwrap());
+        assert!(said.lines().any(|line| line.unwrap() == "held"));
+        assert!(IMPATIENT.lock(root, File::open(root), quietly).is_err());
+        holder.kill().unwrap();
+        holder.wait().unwrap();
+        assert!(PATIENT.lock(root, File::open(root), quietly).is_ok());
+    }
+
+    #[test]
+    fn a_file_stands_in_for_a_folder_that_cannot_be_locked() {
+        let plan = TempDir::new().unwrap();
+        let root = plan.path();
+        let first = PATIENT.lock(root, unlockable(), quietly).unwrap();
+        assert!(root.join(".cov-plan-lock").is_file());
+        assert!(IMPATIENT.lock(root, unlockable(), quietly).is_err());
+        drop(first);
+        assert!(PATIENT.lock(root, unlockable(), quietly).is_ok());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_can_be_locked_has_no_file_put_into_it() {
+        let plan = TempDir::new().unwrap();
+        let _held = lock(plan.path(), quietly).unwrap();
+        assert_eq!(fs::read_dir(plan.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_plan_that_is_not_there_cannot_be_locked() {
+        let error = lock(Path::new("nowhere"), quietly).unwrap_err();
+        assert_eq!(error.to_string(), "cannot lock nowhere");
+    }
+
+    #[test]
+    fn of_many_who_count_on_in_one_file_none_loses_a_count() {
+        let plan = TempDir::new().unwrap();
+        let file = plan.path().join("count");
+        fs::write(&file, "0").unwrap();
+        let count_on = || {
+            let _held = lock(plan.path(), quietly).unwrap();
+            let old = fs::read_to_string(&file).unwrap();
+            let new = (old.parse::<u32>().unwrap() + 1).to_string();
+            replace(&file, old.as_bytes(), new.as_bytes()).unwrap();
+        };
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| (0..10).for_each(|_| count_on()));
+            }
+        });
+        assert_eq!(fs::read_to_string(&file).unwrap(), "40");
+    }
+}

@@ -4,10 +4,14 @@
 //! the program on the way.
 
 mod error;
+#[cfg(test)]
+mod faults;
 mod folders;
 mod lock;
 mod steps;
 mod temporary;
+#[cfg(test)]
+mod twin;
 mod whole;
 
 pub use error::{NotLocked, NotWritten};

@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 /// How the name of a file begins that waits to become a result.
 pub const RESULT: &str = ".cov-plan-";
 
-/// How the name of a file begins that waits to become a file of the plan.
+/// How the name of a file begins that waits to become a file of the plan. No result's begins so: there, six letters follow.
 pub const CHANGE: &str = ".cov-plan-write-";
 
 /// A temporary file with the rights that any new file has, not the narrow ones of a temporary one. It goes when it is
@@ -27,9 +27,7 @@ pub fn new_in(folder: &Path, prefix: &str) -> io::Result<NamedTempFile> {
 /// finds is then nobody's any more. What cannot be taken away disturbs nobody either.
 pub fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_left_over = entry.file_name().as_encoded_bytes().starts_with(CHANGE.as_bytes())
-            && entry.file_type().is_ok_and(|kind| kind.is_file());
-        if is_left_over {
+        if entry.file_name().as_encoded_bytes().starts_with(CHANGE.as_bytes()) {
             let _ = fs::remove_file(entry.path());
         }
     }

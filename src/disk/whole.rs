@@ -79,7 +79,7 @@ pub(super) fn create_on(disk: &impl Steps, path: &Path, new: &[u8]) -> Result<()
     Ok(())
 }
 
-fn write_on(disk: &impl Steps, path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_on(disk: &impl Steps, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let old = place.metadata().ok();
     if old.as_ref().is_some_and(|old| !old.is_file()) {
@@ -141,4 +141,142 @@ fn failed(path: &Path, source: io::Error) -> NotWritten {
 /// The folder of a file.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[cfg(unix)]
+    fn mode(path: &Path) -> u32 {
+        std::os::unix::fs::PermissionsExt::mode(&fs::metadata(path).unwrap().permissions()) & 0o7777
+    }
+
+    #[cfg(unix)]
+    fn set_mode(path: &Path, mode: u32) {
+        let mode = std::os::unix::fs::PermissionsExt::from_mode(mode);
+        fs::set_permissions(path, mode).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_change_keeps_the_rights_of_its_file() {
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join("3.1.toml");
+        fs::write(&file, "old").unwrap();
+        for rights in [0o640, 0o664, 0o600] {
+            set_mode(&file, rights);
+            replace(&file, b"old", b"old").unwrap();
+            assert_eq!(mode(&file), rights);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_file_has_the_rights_of_any_new_file() {
+        let folder = TempDir::new().unwrap();
+        let [any, new, result] = ["any", "new", "result"].map(|name| folder.path().join(name));
+        fs::write(&any, "").unwrap();
+        create(&new, b"").unwrap();
+        write(&result, b"").unwrap();
+        assert_eq!((mode(&new), mode(&result)), (mode(&any), mode(&any)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_chain_of_links_is_written_through_and_stays() {
+        use std::os::unix::fs::symlink;
+        let folder = TempDir::new().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("far")).unwrap();
+        fs::write(at("far/3.1.toml"), "old").unwrap();
+        symlink("far/3.1.toml", at("second")).unwrap();
+        symlink("second", at("first")).unwrap();
+        replace(&at("first"), b"old", b"new").unwrap();
+        assert_eq!(fs::read(at("far/3.1.toml")).unwrap(), b"new");
+        write(&at("first"), b"newer").unwrap();
+        assert_eq!(fs::read(at("far/3.1.toml")).unwrap(), b"newer");
+        assert_eq!(fs::read_link(at("first")).unwrap(), Path::new("second"));
+        assert_eq!(fs::read_link(at("second")).unwrap(), Path::new("far/3.1.toml"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_nothing_is_no_free_name_and_no_file_to_change() {
+        let folder = TempDir::new().unwrap();
+        let link = folder.path().join("3.1.toml");
+        std::os::unix::fs::symlink("nothing", &link).unwrap();
+        assert!(matches!(create(&link, b"new"), Err(NotWritten::Exists { .. })));
+        assert!(matches!(replace(&link, b"", b"new"), Err(NotWritten::Changed { .. })));
+        assert!(link.is_symlink());
+    }
+
+    #[test]
+    fn a_file_that_is_not_what_was_read_is_not_replaced() {
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join("3.1.toml");
+        let changed =
+            |path: &Path| matches!(replace(path, b"old", b"new"), Err(NotWritten::Changed { .. }));
+        assert!(changed(&file));
+        fs::write(&file, "odd").unwrap();
+        assert!(changed(&file) && changed(folder.path()) && changed(&file.join("below")));
+        assert_eq!(fs::read(&file).unwrap(), b"odd");
+    }
+
+    #[test]
+    fn a_new_file_brings_the_folders_that_are_missing() {
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join("help/01-first/1.1.toml");
+        create(&file, b"one").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"one");
+        let error = create(&file, b"two").unwrap_err();
+        assert_eq!(error.to_string(), "1.1.toml is there already");
+        assert_eq!(fs::read(&file).unwrap(), b"one");
+    }
+
+    #[test]
+    fn only_what_killed_changes_left_is_swept_away() {
+        let folder = TempDir::new().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let others = [".cov-plan-lock", ".cov-plan-abc123", "3.2.toml", "cov-plan-write-notes"];
+        for name in others.iter().copied().chain([".cov-plan-write-abc123", "3.1.toml"]) {
+            fs::write(at(name), "old").unwrap();
+        }
+        fs::create_dir(at(".cov-plan-write-folder")).unwrap();
+        replace(&at("3.1.toml"), b"old", b"new").unwrap();
+        assert!(others.iter().all(|name| at(name).is_file()));
+        assert!(at(".cov-plan-write-folder").is_dir());
+        assert!(!at(".cov-plan-write-abc123").exists());
+    }
+
+    #[test]
+    fn a_result_takes_the_place_of_an_older_one_and_needs_a_folder() {
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join("due.csv");
+        write(&file, b"a longer one").unwrap();
+        write(&file, b"shorter").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"shorter");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        let error = write(Path::new("nowhere/due.csv"), b"").unwrap_err();
+        let cause = std::error::Error::source(&error).unwrap().to_string();
+        assert_eq!(
+            (error.to_string(), cause),
+            ("cannot write nowhere/due.csv".to_owned(), "no such folder".to_owned())
+        );
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_device_is_written_straight_and_stays_one() {
+        write(Path::new("/dev/null"), b"nothing").unwrap();
+        let full = write(Path::new("/dev/full"), b"too much").unwrap_err();
+        assert!(
+            matches!(full, NotWritten::Failed { source, .. } if source.kind() == io::ErrorKind::StorageFull)
+        );
+        assert!(!Path::new("/dev/null").metadata().unwrap().is_file());
+    }
 }

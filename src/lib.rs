@@ -5,6 +5,7 @@ pub mod change;
 pub mod check;
 pub mod cli;
 pub mod command;
+pub mod disk;
 pub mod model;
 pub mod query;
 pub mod render;

@@ -4,9 +4,10 @@ use std::fmt;
 
 use anstyle::{AnsiColor, Style};
 
+use super::keep;
 use crate::query::Unknown;
 use crate::render::visible;
-use crate::store::NoPlan;
+use crate::store::{CommitError, NoPlan};
 
 /// Why a command could not be done, and what to do about it.
 #[derive(Debug)]
@@ -51,10 +52,14 @@ pub fn message(error: &anyhow::Error, colour: bool) -> String {
     let causes: Vec<String> =
         error.chain().map(|cause| visible(&cause.to_string()).into_owned()).collect();
     let message = format!("{red}error{red:#}: {}\n", causes.join(": "));
-    match help(error) {
-        Some(help) => format!("{message}  help: {}\n", visible(&help)),
-        None => message,
-    }
+    let help = help(error).map(|help| format!("  help: {}\n", visible(&help)));
+    [message].into_iter().chain(words(error)).chain(help).collect()
+}
+
+/// What another program said, in its own words and lines.
+fn words(error: &anyhow::Error) -> impl Iterator<Item = String> {
+    let words = error.downcast_ref().map_or("", CommitError::words);
+    words.lines().map(|line| format!("  {}\n", visible(&line.replace('\t', "    "))))
 }
 
 fn help(error: &anyhow::Error) -> Option<String> {
@@ -63,6 +68,9 @@ fn help(error: &anyhow::Error) -> Option<String> {
     }
     if let Some(unknown) = error.downcast_ref::<Unknown>() {
         return unknown.help();
+    }
+    if let Some(error) = error.downcast_ref::<CommitError>() {
+        return keep::help(error);
     }
     match error.downcast_ref::<NoPlan>()? {
         NoPlan::NotFound { .. } => {

@@ -81,3 +81,29 @@ fn help(error: &anyhow::Error) -> Option<String> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_hook_said_stands_below_the_message_line_by_line() {
+        let words = "pre-commit:\tno\n\u{1b}[31mtitle missing".to_owned();
+        let error = anyhow::Error::from(CommitError::Refused { words });
+        assert_eq!(
+            message(&error, false),
+            "error: git refused the commit\n  pre-commit:    no\n  \\u{1b}[31mtitle missing\n"
+        );
+    }
+
+    #[test]
+    fn help_stands_below_the_message() {
+        let error = anyhow::Error::from(CommitError::UnderWay { what: "merge" });
+        assert_eq!(
+            message(&error, false),
+            "error: a merge is under way in this repository
+  help: end it with git merge --continue, or take it back with git merge --abort; else leave out --commit
+"
+        );
+    }
+}

@@ -11,7 +11,7 @@ use crate::check::{self, Finding};
 use crate::model::Severity;
 use crate::render::findings::{Findings, FindingsFormat};
 use crate::report::count;
-use crate::store::Reading;
+use crate::store::{Reading, Repository};
 
 /// Find every problem in the plan, with its line and how to mend it
 ///
@@ -94,7 +94,8 @@ fn wanted(paths: &[PathBuf], reading: &Reading) -> Result<Vec<PathBuf>, Stop> {
 /// The plan folder from the top of its repository, or its own name where it is in none.
 fn from_repository(root: &Path) -> String {
     let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    let top = root.ancestors().find(|folder| folder.join(".git").exists()).or(root.parent());
+    let repository = Repository::around(&root);
+    let top = repository.as_ref().map(Repository::root).or(root.parent());
     let below = top.and_then(|top| root.strip_prefix(top).ok()).unwrap_or(&root);
     below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }

@@ -9,6 +9,7 @@ pub mod completions;
 pub mod due;
 pub mod explain;
 pub mod help;
+mod keep;
 pub mod leads;
 pub mod list;
 pub mod man;
@@ -24,4 +25,5 @@ mod warnings;
 
 pub use app::{App, Common, Exit};
 pub use beforehand::colour_of_help;
+pub use keep::keep_command;
 pub use stop::{Stop, message};

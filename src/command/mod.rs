@@ -7,6 +7,7 @@ mod choice;
 mod complete;
 pub mod completions;
 pub mod due;
+pub mod editor;
 pub mod explain;
 pub mod help;
 mod keep;

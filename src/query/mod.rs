@@ -2,6 +2,7 @@
 
 mod filter;
 mod order;
+pub mod sheet;
 mod when;
 mod words;
 

@@ -28,6 +28,13 @@ impl Stop {
     }
 }
 
+impl Stop {
+    /// What to do, where that is known.
+    pub fn what_to_do(&self) -> Option<String> {
+        self.help.clone()
+    }
+}
+
 impl fmt::Display for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)

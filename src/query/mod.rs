@@ -9,4 +9,4 @@ mod words;
 pub use filter::{Field, Filter};
 pub use order::{Direction, Order};
 pub use when::{Ahead, NoSuchDay, When, WrongAhead, WrongDay, WrongWhen, day};
-pub use words::{Unknown, Whose, agency, number, objective, section};
+pub use words::{Unknown, Whose, agency, evidence, group, number, objective, section};

@@ -36,7 +36,7 @@ pub use natural::compare as in_natural_order;
 pub use objective_folder::ObjectiveFolder;
 pub use place::Place;
 pub use problem::{Problem, ProblemKind};
-pub use reading::{Reading, read};
+pub use reading::{Reading, action_in, read};
 pub use schema::schema;
 pub use source::{Position, Source};
 pub use unprintable::code_point;

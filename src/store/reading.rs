@@ -178,6 +178,11 @@ fn record(source: &mut Source) -> Record {
     record
 }
 
+/// An action as its file's text states it, for a change that follows another. What a broken text yields is a guess.
+pub fn action_in(text: &str, before: &Action) -> Action {
+    records::action(locate::tree(text).get_ref(), before.section.clone(), before.number)
+}
+
 impl Reading {
     /// The plan as it would be with these texts in its files, some of which may not be there yet: by the path from the plan
     /// folder.

@@ -13,7 +13,7 @@ use toml::de::DeTable;
 use self::piece::{Piece, put_in};
 use super::keys::Key;
 use super::locate;
-pub use literal::{Literal, WIDTH};
+pub use literal::{Literal, WIDTH, key_lines};
 
 /// The text of a file while it is changed.
 #[derive(Clone, Debug)]

@@ -201,6 +201,11 @@ fn a_repository_that_git_refuses_is_refused_in_its_own_words() {
     fs::write(strange.join(".git"), "no such thing\n").unwrap();
     let error = found(&strange).judge(&[strange.join("1.toml")]).unwrap_err();
     assert!(error.words().starts_with("fatal: invalid gitfile format"), "{}", error.words());
+
+    fs::remove_file(strange.join(".git")).unwrap();
+    fs::create_dir(strange.join(".git")).unwrap();
+    let error = found(&strange).judge(&[strange.join("1.toml")]).unwrap_err();
+    assert!(error.words().starts_with("fatal: not a git repository"), "{}", error.words());
 }
 
 #[test]

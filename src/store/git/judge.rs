@@ -24,12 +24,9 @@ impl Repository {
         self.judge_ignored(&names)
     }
 
-    /// Asks for the working folder too, which a bare repository refuses to give.
     fn judge_lock(&self) -> Result<(), CommitError> {
-        let answer = self.ask(["rev-parse", "--show-toplevel", "--git-path", "index.lock"])?;
-        let answer = answer.unwrap_or_default();
-        let path = String::from_utf8_lossy(&answer);
-        let lock = self.root.join(path.lines().last().unwrap_or_default());
+        let path = self.ask(["rev-parse", "--git-path", "index.lock"])?.unwrap_or_default();
+        let lock = self.root.join(String::from_utf8_lossy(&path).trim_end());
         if lock.is_file() { Err(CommitError::Locked { lock }) } else { Ok(()) }
     }
 

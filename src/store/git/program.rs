@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, Read, Seek};
+use std::io;
 use std::process::{Command, ExitStatus, Stdio};
 
 use super::{GitError, Repository};
@@ -55,12 +55,11 @@ impl Repository {
         &self,
         words: impl IntoIterator<Item = W>,
     ) -> Result<Said, GitError> {
-        let mut said = tempfile::tempfile().map_err(GitError::Run)?;
+        let file = tempfile::NamedTempFile::new().map_err(GitError::Run)?;
         let mut git = self.git();
-        git.args(words).stdout(end_of(&said)?).stderr(end_of(&said)?);
+        git.args(words).stdout(end_of(file.as_file())?).stderr(end_of(file.as_file())?);
         let status = git.status().map_err(cannot_run)?;
-        let mut bytes = Vec::new();
-        said.rewind().and_then(|()| said.read_to_end(&mut bytes)).map_err(GitError::Run)?;
+        let bytes = std::fs::read(file.path()).map_err(GitError::Run)?;
         Ok(Said { status, words: text(&bytes) })
     }
 

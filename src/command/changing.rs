@@ -59,9 +59,9 @@ impl Changing {
         let lines: String = proposal.said.iter().map(|line| visible(line) + "\n").collect();
         let done = app.write(lines.as_bytes(), &Output::Stdout)?;
         if self.commit {
-            kept.commit(app)?
+            kept.commit(app)?;
         } else {
-            kept.say_how(app)
+            kept.say_how(app);
         }
         Ok(done)
     }

@@ -17,6 +17,7 @@ use crate::change::Rate;
 use crate::model::{Action, Plan, Rating};
 use crate::query;
 use crate::report::long_date;
+use crate::store::edit::key_lines;
 use crate::store::written;
 
 /// Give an update: how delivery goes, what it has changed for children, and why
@@ -151,8 +152,6 @@ fn shown_below(action: &Action) -> String {
         return format!("{} {title}\nIt has no update yet.\n", action.number);
     };
     let date = last.date.map(|date| format!(" of {}", long_date(date))).unwrap_or_default();
-    let keys = written::update(last);
-    let lines: String =
-        keys.iter().map(|(key, value)| format!("{key} = {}\n", value.behind(key, ""))).collect();
+    let lines = key_lines(&written::update(last), "");
     format!("{} {title}\nIts last update{date}:\n{lines}", action.number)
 }

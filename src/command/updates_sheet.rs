@@ -84,11 +84,9 @@ impl From<&sheet::Fault> for Fault {
 /// Names every fault at its line, and stops the command.
 fn refuse(name: &str, faults: &[Fault]) -> Stop {
     for fault in faults {
-        let mut said = format!("{name}:{}: {}\n", fault.line, visible(&fault.message));
-        if let Some(help) = &fault.help {
-            said += &format!("  help: {}\n", visible(help));
-        }
-        to_stderr(&said);
+        let help = fault.help.as_ref().map(|help| format!("  help: {}\n", visible(help)));
+        let said = format!("{name}:{}: {}\n", fault.line, visible(&fault.message));
+        to_stderr(&(said + &help.unwrap_or_default()));
     }
     Stop::new(format!("{name} has {}, so nothing is changed", count(faults.len(), "fault")))
         .help("mend what is named above, and give it again: all of its rows are taken, or none")

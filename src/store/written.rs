@@ -1,6 +1,6 @@
 //! From the records of the plan to how they are written in a file: the way back from `records`.
 
-use super::edit::Literal;
+use super::edit::{Literal, key_lines};
 use crate::model::{Action, AgencyId, Due, Form, GroupId, Named, Update};
 
 /// Keys with their values, in the order in which they are written.
@@ -46,8 +46,7 @@ pub fn action(action: &Action) -> String {
         action.added.map(|added| ("added", Literal::Date(added))),
         text("agreed_by", action.agreed_by.as_ref().map(GroupId::as_str)),
     ];
-    let line = |(key, value): (&str, Literal)| format!("{key} = {}\n", value.behind(key, ""));
-    keys.into_iter().flatten().map(line).collect()
+    key_lines(&keys.into_iter().flatten().collect::<Keys>(), "")
 }
 
 fn deadline(due: &Due) -> Literal {

@@ -2,7 +2,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::literal::Literal;
+use super::literal::{Literal, key_lines};
 use super::piece::Piece;
 use super::tree::{self, Form};
 use super::{lines, list};
@@ -45,9 +45,7 @@ fn keys_indent<'text>(text: &'text str, table: &Value<'_>) -> &'text str {
 
 /// The table under its header.
 fn block(name: &str, entry: Keys<'_>, header: &str, indent: &str) -> String {
-    let keys =
-        entry.iter().map(|(key, value)| format!("{indent}{key} = {}\n", value.behind(key, indent)));
-    std::iter::once(format!("{header}[[{name}]]\n")).chain(keys).collect()
+    format!("{header}[[{name}]]\n{}", key_lines(entry, indent))
 }
 
 /// A block behind a table, and behind the comments that follow it without a blank line. Where nothing but comments come then,

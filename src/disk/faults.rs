@@ -174,6 +174,7 @@ fn after_a_kill_at_any_step_the_old_or_the_new_bytes_are_whole_and_the_next_chan
     const THIS: &str = "disk::faults::after_a_kill_at_any_step_the_old_or_the_new_bytes_are_whole_and_the_next_change_cleans_up";
     if let Some((step, file)) = part() {
         replace_on(&deadly(&step), &file, b"old", b"new").unwrap();
+        return;
     }
     for (step, temporary) in OF_A_CHANGE {
         let (folder, file) = an_action();
@@ -206,6 +207,7 @@ fn after_a_kill_at_any_step_a_new_file_is_whole_or_not_there_and_can_be_written(
     const THIS: &str = "disk::faults::after_a_kill_at_any_step_a_new_file_is_whole_or_not_there_and_can_be_written";
     if let Some((step, file)) = part() {
         create_on(&deadly(&step), &file, b"new").unwrap();
+        return;
     }
     for (step, temporary) in OF_A_NEW_FILE {
         let folder = TempDir::new().unwrap();
@@ -295,7 +297,12 @@ fn who_may_not_write_the_folder_or_the_file_changes_neither() {
     if let Some((part, folder)) = part() {
         denied(replace(&folder.join("3.1.toml"), b"old", b"new"));
         if part == "folder" {
-            denied(create(&folder.join("3.2.toml"), b"new"));
+            let temporary = create(&folder.join("3.2.toml"), b"new");
+            let words = temporary
+                .as_ref()
+                .map_err(|error| std::error::Error::source(error).unwrap().to_string());
+            assert_eq!(words, Err("permission denied".to_owned()));
+            denied(temporary);
             denied(create(&folder.join("more/3.2.toml"), b"new"));
         }
         return;

@@ -1,4 +1,4 @@
-//! What holds for every plan, day and text, tried on many: dates, recurrences, standings, spoilt folders, hostile words.
+//! What holds for every plan, day and text, tried on many: dates, recurrences, standings, spoilt folders, hostile words, odd layouts.
 //!
 //! The same cases come every time; `PROPTEST_RNG_SEED=7 PROPTEST_CASES=5000 cargo test --test properties` tries others.
 //! A case that fails becomes a test with a name of its own.
@@ -9,9 +9,12 @@
 mod copied;
 #[path = "../folder/mod.rs"]
 mod folder;
+#[path = "../odd_files/mod.rs"]
+mod odd_files;
 
 mod days;
 mod hostile_text;
+mod odd_layouts;
 mod recurrences;
 mod spoilt_folders;
 mod standings;

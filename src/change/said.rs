@@ -49,7 +49,7 @@ mod tests {
             "The policy is drafted and out for comment with all of the team managers in the city";
         assert_eq!(
             with_note("red", Some(long)),
-            "red – The policy is drafted and out for comment with all of the team …"
+            "red – The policy is drafted and out for comment with all of the …"
         );
     }
 }

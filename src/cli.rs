@@ -7,8 +7,8 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{
-    App, Common, Exit, check, colour_of_help, completions, due, explain, help, leads, list, man,
-    schema, show, summary,
+    App, Common, Exit, check, colour_of_help, completions, due, explain, help, init, leads, list,
+    man, schema, show, summary,
 };
 use crate::model::nearest;
 use crate::render::Output;
@@ -53,6 +53,7 @@ enum Verb {
     List(list::Args),
     Show(show::Args),
     Summary(summary::Args),
+    Init(init::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     #[command(hide = true)]
@@ -99,6 +100,7 @@ impl Run {
             Some(Verb::List(args)) => list::run(args, app),
             Some(Verb::Show(args)) => show::run(args, app),
             Some(Verb::Summary(args)) => summary::run(args, app),
+            Some(Verb::Init(args)) => init::run(args, app),
             Some(Verb::Schema(args)) => schema::run(args, app),
             Some(Verb::Completions(args)) => completions::run(args, app),
             Some(Verb::Man(args)) => man::run(args, app),

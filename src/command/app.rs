@@ -105,6 +105,11 @@ impl App {
         self.today_is_given
     }
 
+    /// The plan folder that the command line names, whether or not it is there.
+    pub fn named_plan(&self) -> Option<&Path> {
+        self.common.plan.as_deref()
+    }
+
     /// The plan folder with all that was found in it.
     ///
     /// # Errors

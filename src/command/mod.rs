@@ -10,6 +10,7 @@ pub mod due;
 pub mod editor;
 pub mod explain;
 pub mod help;
+pub mod init;
 pub mod leads;
 pub mod list;
 pub mod man;

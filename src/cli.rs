@@ -8,7 +8,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{
     App, Common, Exit, check, colour_of_help, complete, completions, due, explain, extend, help,
-    leads, list, man, rag, reopen, schema, set, show, summary, suspend, withdraw,
+    init, leads, list, man, rag, reopen, schema, set, show, summary, suspend, withdraw,
 };
 use crate::model::nearest;
 use crate::render::Output;
@@ -60,6 +60,7 @@ enum Verb {
     Suspend(suspend::Args),
     Withdraw(withdraw::Args),
     Set(set::Args),
+    Init(init::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     #[command(hide = true)]
@@ -113,6 +114,7 @@ impl Run {
             Some(Verb::Suspend(args)) => suspend::run(args, app),
             Some(Verb::Withdraw(args)) => withdraw::run(args, app),
             Some(Verb::Set(args)) => set::run(args, app),
+            Some(Verb::Init(args)) => init::run(args, app),
             Some(Verb::Schema(args)) => schema::run(args, app),
             Some(Verb::Completions(args)) => completions::run(args, app),
             Some(Verb::Man(args)) => man::run(args, app),

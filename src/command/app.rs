@@ -120,6 +120,11 @@ impl App {
         Ok(self.root.get().map_or(Path::new(""), PathBuf::as_path))
     }
 
+    /// The plan folder that the command line names, whether or not it is there.
+    pub fn named_plan(&self) -> Option<&Path> {
+        self.common.plan.as_deref()
+    }
+
     /// The plan folder with all that was found in it.
     ///
     /// # Errors

@@ -13,6 +13,7 @@ pub mod editor;
 pub mod explain;
 pub mod extend;
 pub mod help;
+pub mod init;
 mod keep;
 pub mod leads;
 pub mod list;

@@ -21,7 +21,7 @@ pub struct Changing {
     #[arg(long, conflicts_with = "commit", help_heading = "The change")]
     dry_run: bool,
 
-    /// Commit the changed file alone, whatever else is staged
+    /// Commit the change, and nothing else that is staged
     #[arg(long, help_heading = "The change")]
     commit: bool,
 }
@@ -43,6 +43,10 @@ impl Changing {
         judge(&proposal, &reading, app)?;
         for note in &proposal.notes {
             app.note(note);
+        }
+        if proposal.files.is_empty() {
+            app.last_line("there is nothing to change");
+            return Ok(Exit::Fine);
         }
         if self.dry_run { show(&proposal, app) } else { self.carry_out(&proposal, app) }
     }
@@ -81,10 +85,10 @@ fn judge(proposal: &Proposal, reading: &Reading, app: &App) -> Result<()> {
     if added.is_empty() {
         return Ok(());
     }
-    to_stderr(&shown(&added, &after, app)?);
+    to_stderr(&(shown(&added, &after, app)? + "\n"));
     let errors = crate::report::count(added.len(), "error");
     Err(Stop::new(format!("the plan would have {errors} more than before, so nothing is changed"))
-        .help("mend what is named above in the command, and give it again")
+        .help("mend that in the command or in the file, and give it again")
         .into())
 }
 
@@ -131,6 +135,7 @@ struct Kept {
     files: Vec<PathBuf>,
     names: Vec<String>,
     message: String,
+    subject: String,
 }
 
 impl Kept {
@@ -142,6 +147,7 @@ impl Kept {
             files: files.clone().map(|file| root.join(&file.path)).collect(),
             names: files.map(|file| app.from_here(&file.path)).collect(),
             message: proposal.message(),
+            subject: proposal.subject(),
         })
     }
 
@@ -152,13 +158,16 @@ impl Kept {
                 .help("leave out --commit, or make one: git init")
         })?;
         repository.judge(&self.files)?;
+        let unknown = repository.unknown(&self.files)?;
         for (file, path) in proposal.files.iter().zip(&self.files) {
             let Some(old) = &file.old else { continue };
-            if repository.differs_from_head(path, old)? {
-                let name = app.from_here(&file.path);
+            let name = app.from_here(&file.path);
+            if unknown.contains(path) {
                 app.note(&format!(
-                    "{name} had changes before that were not committed; they are in this commit too"
+                    "{name} is new to git, and committed without the files beside it"
                 ));
+            } else if repository.differs_from_head(path, old)? {
+                app.note(&format!("earlier changes of {name} are in this commit too"));
             }
         }
         Ok(())
@@ -190,6 +199,7 @@ impl Kept {
     fn command(&self, repository: &Repository) -> String {
         // Where git cannot tell, the shorter command has its say.
         let is_new = repository.unknown(&self.files).is_ok_and(|unknown| !unknown.is_empty());
-        keep_command(&self.names, &self.message, is_new)
+        // A line is pasted more safely than several.
+        keep_command(&self.names, &self.subject, is_new)
     }
 }

@@ -20,6 +20,7 @@ pub mod list;
 pub mod man;
 mod offers;
 mod proposal;
+mod prose;
 pub mod rag;
 pub mod reopen;
 pub mod schema;

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::report::count;
 use crate::store::Reading;
+
+/// As many letters has the first line of a commit's message at most, where it can be shorter.
+const SUBJECT: usize = 72;
 
 /// What a command would change.
 #[derive(Default)]
@@ -38,8 +42,21 @@ impl Proposal {
     pub fn message(&self) -> String {
         match self.said.as_slice() {
             [said] => said.clone(),
-            all => format!("{} updates\n\n{}", all.len(), all.join("\n")),
+            all => format!("{}\n\n{}", self.subject(), all.join("\n")),
         }
+    }
+
+    /// The first line of that message: of several changes, how many and of which actions, as far as they fit.
+    pub fn subject(&self) -> String {
+        if let [said] = self.said.as_slice() {
+            return said.clone();
+        }
+        let count = count(self.said.len(), "update");
+        let mut numbers: Vec<&str> =
+            self.said.iter().filter_map(|said| Some(said.split_once(": ")?.0)).collect();
+        numbers.dedup();
+        let subject = format!("{count}: {}", numbers.join(", "));
+        if subject.chars().count() <= SUBJECT { subject } else { count }
     }
 
     /// The plan as it would be then.

@@ -1,9 +1,8 @@
 //! `cov-plan rag`
 
-use std::io::Read;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
 use super::deciding::decide;
@@ -11,8 +10,8 @@ use super::editor::{self, Draft, Editor, note_from, note_to_write};
 use super::signing::Signing;
 use super::stop::Stop;
 use super::target::target;
-use super::typed::word;
-use super::{App, Changing, Exit, offers, updates_sheet};
+use super::typed::{text, text_or_none, word};
+use super::{App, Changing, Exit, offers, prose, updates_sheet};
 use crate::change::Rate;
 use crate::model::{Action, Plan, Rating};
 use crate::query;
@@ -47,15 +46,15 @@ pub struct Args {
     impact: Option<Rating>,
 
     /// Why; a dash reads it from standard input
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = text_or_none, allow_hyphen_values = true)]
     note: Option<String>,
 
     /// A question for the group to decide
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = text, allow_hyphen_values = true)]
     asks: Option<String>,
 
     /// What shows it: a file by its path from the plan folder's parent, a link, or 'AGENCY: title' for what an agency holds
-    #[arg(long, value_name = "WHAT")]
+    #[arg(long, value_name = "WHAT", value_parser = text)]
     evidence: Vec<String>,
 
     /// Take the updates of a CSV sheet; a dash reads standard input
@@ -85,12 +84,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 fn one(action: &str, args: &Args, app: &App) -> Result<Exit> {
     let mut draft = None;
     let note = match args.note.as_deref() {
-        Some("-") => Some(standard_input()?),
-        Some(note) => Some(note.to_owned()),
         None if editor::is_interactive() => Some(written_note(action, app, &mut draft)?),
-        None => None,
+        given => prose::note(given)?,
     };
-    let note = note.map(|note| note.replace("\r\n", "\n")).filter(|note| !note.is_empty());
     says_something(args, note.as_deref())?;
     let done = decide(action, &args.changing, app, |plan| rate(args, note, plan, app));
     done.map_err(|error| match draft {
@@ -103,13 +99,14 @@ fn one(action: &str, args: &Args, app: &App) -> Result<Exit> {
 }
 
 fn rate(args: &Args, note: Option<String>, plan: &Plan, app: &App) -> Result<Rate> {
+    let evidence = args.evidence.iter().map(|typed| query::evidence(plan, typed));
     Ok(Rate {
         signed: args.signing.signed(plan, app.today())?,
         rag: args.rag,
         impact: args.impact,
         note,
         asks: args.asks.clone(),
-        evidence: args.evidence.iter().map(|typed| query::evidence(plan, typed)).collect(),
+        evidence: evidence.collect::<Result<_, _>>()?,
     })
 }
 
@@ -121,14 +118,6 @@ fn says_something(args: &Args, note: Option<&str>) -> Result<(), Stop> {
     }
     Err(Stop::new("the update says nothing, so nothing is changed")
         .help("give a rating, --impact, --note, --asks or --evidence"))
-}
-
-fn standard_input() -> Result<String> {
-    let mut note = String::new();
-    std::io::stdin()
-        .read_to_string(&mut note)
-        .context("cannot read the note from standard input")?;
-    Ok(note)
 }
 
 /// Has the user write a note, the last update below it.

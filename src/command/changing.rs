@@ -45,7 +45,7 @@ impl Changing {
             app.note(note);
         }
         if proposal.files.is_empty() {
-            app.last_line("there is nothing to change");
+            app.last_line("nothing to change");
             return Ok(Exit::Fine);
         }
         if self.dry_run { show(&proposal, app) } else { self.carry_out(&proposal, app) }
@@ -134,8 +134,8 @@ struct Kept {
     repository: Option<Repository>,
     files: Vec<PathBuf>,
     names: Vec<String>,
-    message: String,
     subject: String,
+    message: String,
 }
 
 impl Kept {
@@ -146,8 +146,8 @@ impl Kept {
             repository: Repository::around(root),
             files: files.clone().map(|file| root.join(&file.path)).collect(),
             names: files.map(|file| app.from_here(&file.path)).collect(),
-            message: proposal.message(),
             subject: proposal.subject(),
+            message: proposal.message(),
         })
     }
 
@@ -199,7 +199,6 @@ impl Kept {
     fn command(&self, repository: &Repository) -> String {
         // Where git cannot tell, the shorter command has its say.
         let is_new = repository.unknown(&self.files).is_ok_and(|unknown| !unknown.is_empty());
-        // A line is pasted more safely than several.
         keep_command(&self.names, &self.subject, is_new)
     }
 }

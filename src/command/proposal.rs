@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::count;
 use crate::store::Reading;
 
-/// As many letters has the first line of a commit's message at most, where it can be shorter.
+/// As many letters the first line of a commit's message has at most, where it can be shorter.
 const SUBJECT: usize = 72;
 
 /// What a command would change.
@@ -38,25 +37,29 @@ impl Proposal {
         Self { files: vec![file], said: vec![said], ..Self::default() }
     }
 
-    /// The message of a commit of it.
-    pub fn message(&self) -> String {
+    /// The first line of the message of a commit of it.
+    pub fn subject(&self) -> String {
         match self.said.as_slice() {
             [said] => said.clone(),
-            all => format!("{}\n\n{}", self.subject(), all.join("\n")),
+            all => {
+                let of = |said: &String| said.split(':').next().unwrap_or_default().to_owned();
+                let mut numbers: Vec<String> = all.iter().map(of).collect();
+                numbers.dedup();
+                let count = format!("{} changes", all.len());
+                let subject = format!("{count}: {}", numbers.join(", "));
+                if subject.chars().count() <= SUBJECT { subject } else { count }
+            }
         }
     }
 
-    /// The first line of that message: of several changes, how many and of which actions, as far as they fit.
-    pub fn subject(&self) -> String {
-        if let [said] = self.said.as_slice() {
-            return said.clone();
-        }
-        let count = count(self.said.len(), "update");
-        let mut numbers: Vec<&str> =
-            self.said.iter().filter_map(|said| Some(said.split_once(": ")?.0)).collect();
-        numbers.dedup();
-        let subject = format!("{count}: {}", numbers.join(", "));
-        if subject.chars().count() <= SUBJECT { subject } else { count }
+    /// The message of a commit of it: of several changes, each has a line.
+    pub fn message(&self) -> String {
+        let body = if self.said.len() > 1 {
+            format!("\n\n{}", self.said.join("\n"))
+        } else {
+            String::new()
+        };
+        self.subject() + &body
     }
 
     /// The plan as it would be then.

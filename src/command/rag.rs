@@ -30,7 +30,7 @@ use crate::store::written;
 #[command(after_help = "\
 Examples:
   cov-plan rag 3.1 amber --impact red --note 'Out for comment with team managers'
-  cov-plan rag 3.1 --impact green --evidence minutes/2020-03-14.pdf --note 'Audit of 30 files'
+  cov-plan rag 3.1 --impact green --evidence 'CSCP: Audit of 30 files'
   cov-plan rag --from updates.csv --dry-run")]
 pub struct Args {
     /// The action's number, or the path of its file

@@ -18,7 +18,7 @@ use crate::model::{Named, Plan};
 #[command(after_help = "\
 Examples:
   cov-plan set 3.1 lead police
-  cov-plan set 3.1 partners --add schools --remove police
+  cov-plan set 12.5 partners --add schools --remove adoption-central-england
   cov-plan set 3.1 measures 'The policy is in place' 'Staff have read it'")]
 pub struct Args {
     /// The action's number, or the path of its file

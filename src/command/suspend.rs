@@ -16,7 +16,7 @@ use crate::query::When;
     override_usage = "cov-plan suspend N --until DATE --reason TEXT --agreed-by GROUP [OPTIONS]",
     after_help = "\
 Example:
-  cov-plan suspend 12.5 --until 2020-01-31 --reason 'The court decides first' --agreed-by executive-group"
+  cov-plan suspend 12.5 --until 2020-01-31 --reason 'Illness' --agreed-by executive-group"
 )]
 pub struct Args {
     /// The action's number, or the path of its file

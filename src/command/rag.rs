@@ -5,16 +5,17 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
-use super::deciding::decide;
+use super::deciding::{decide, refusal};
 use super::editor::{self, Draft, Editor, note_from, note_to_write};
 use super::signing::Signing;
 use super::stop::Stop;
-use super::target::target;
+use super::target::{Target, target};
 use super::typed::{text, text_or_none, word};
 use super::{App, Changing, Exit, offers, prose, updates_sheet};
-use crate::change::Rate;
+use crate::change::{self, Rate, Refused};
 use crate::model::{Action, Plan, Rating};
 use crate::query;
+use crate::render::{to_stderr, visible};
 use crate::report::long_date;
 use crate::store::edit::key_lines;
 use crate::store::written;
@@ -84,14 +85,16 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 fn one(action: &str, args: &Args, app: &App) -> Result<Exit> {
     let mut draft = None;
     let note = match args.note.as_deref() {
-        None if editor::is_interactive() => Some(written_note(action, app, &mut draft)?),
+        None if editor::is_interactive() => Some(written_note(action, args, app, &mut draft)?),
         given => prose::note(given)?,
     };
     says_something(args, note.as_deref())?;
     let done = decide(action, &args.changing, app, |plan| rate(args, note, plan, app));
     done.map_err(|error| match draft {
         Some(mut draft) => {
-            app.note(&format!("what you wrote is in {}", draft.keep().display()));
+            // Not a note that -q silences: nobody writes it twice.
+            let kept = draft.keep().display().to_string();
+            to_stderr(&format!("what you wrote is in {}\n", visible(&kept)));
             error
         }
         None => error,
@@ -120,10 +123,14 @@ fn says_something(args: &Args, note: Option<&str>) -> Result<(), Stop> {
         .help("give a rating, --impact, --note, --asks or --evidence"))
 }
 
-/// Has the user write a note, the last update below it.
-fn written_note(word: &str, app: &App, draft: &mut Option<Draft>) -> Result<String> {
+/// Has the user write a note, the last update below it. What is refused whatever the note says is refused before.
+fn written_note(word: &str, args: &Args, app: &App, draft: &mut Option<Draft>) -> Result<String> {
     let reading = app.reading()?;
-    let action = target(word, reading, |file| app.from_here(file))?.action;
+    let Target { action, source } = target(word, reading, |file| app.from_here(file))?;
+    match change::apply(&rate(args, None, &reading.plan, app)?, action, &source.text) {
+        Ok(_) | Err(Refused::SameUpdate { .. }) => {}
+        Err(refused) => return Err(refusal(action.number, &refused).into()),
+    }
     let text = note_to_write(&shown_below(action));
     let draft = draft.insert(Draft::new(&text, &format!("{}-note.md", action.number))?);
     draft.edit(&Editor::of_user()?)?;

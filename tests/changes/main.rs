@@ -1,5 +1,6 @@
 //! The commands that change a plan, as people type them: each block of `pages/*.md` is run in a fresh copy of `council/`, and
-//! what it prints and what it changes are compared with what stands there. Pages in `pages/git/` begin in a repository.
+//! what it prints and what it changes are compared with what stands there. Pages in `pages/git/` begin in a repository; those
+//! in `pages/terminal/` need the `script` of util-linux, which gives a command a terminal.
 //!
 //! To add a case, write the command behind `$` in a block of its page, run the test with `TRYCMD=overwrite` as for tests/cmd, and
 //! read what it put there before you commit it.
@@ -14,7 +15,9 @@ mod shell;
 mod town;
 
 use std::fs;
+use std::io::Write;
 use std::path::PathBuf;
+use std::process::Command;
 
 use cov_plan::render::{Screen, diff};
 use page::Page;
@@ -50,6 +53,16 @@ fn run(folder: &str, begin: impl Fn() -> Town) {
 #[test]
 fn each_change_does_what_its_page_shows() {
     run("tests/changes/pages", Town::new);
+}
+
+#[test]
+fn on_a_terminal_each_change_does_what_its_page_shows() {
+    let script = Command::new("script").arg("--version").output();
+    if script.is_ok_and(|script| script.stdout.starts_with(b"script from util-linux")) {
+        run("tests/changes/pages/terminal", Town::new);
+    } else {
+        writeln!(std::io::stderr(), "NOT TESTED: there is no script of util-linux here").unwrap();
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ pub struct Said {
 }
 
 /// What is set beside the path of programs, ours first; the day is the first of July 2026.
-const VARIABLES: [(&str, &str); 10] = [
+const VARIABLES: [(&str, &str); 11] = [
     ("COLUMNS", "80"),
     ("COV_PLAN_TODAY", "2026-07-01"),
     ("GIT_AUTHOR_DATE", "2026-07-01T12:00:00Z"),
@@ -22,6 +22,7 @@ const VARIABLES: [(&str, &str); 10] = [
     ("GIT_DEFAULT_HASH", "sha1"),
     ("GIT_TEMPLATE_DIR", ""),
     ("LC_ALL", "C.UTF-8"),
+    ("NO_COLOR", "1"),
     ("TZ", "UTC"),
 ];
 

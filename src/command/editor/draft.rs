@@ -66,7 +66,7 @@ impl Draft {
 
     /// Nothing is changed; whatever the user saved all the same is kept.
     fn refusal(&mut self, why: &str) -> Stop {
-        let stop = Stop::new(format!("{why}, nothing is changed"));
+        let stop = Stop::new(format!("{why}, so nothing is changed"));
         if fs::read(&self.file).is_ok_and(|saved| saved != self.given.as_bytes()) {
             stop.help(format!("what you wrote is in {}", self.keep().display()))
         } else {
@@ -156,7 +156,9 @@ mod tests {
         );
         assert_eq!(draft.text(), "given\n");
         let (_, result) = edited("kill -9 $$");
-        assert!(message(result).starts_with("error: the editor was stopped, nothing is changed\n"));
+        assert!(
+            message(result).starts_with("error: the editor was stopped, so nothing is changed\n")
+        );
     }
 
     #[test]
@@ -169,7 +171,7 @@ mod tests {
             let (file, folder) = (draft.file.clone(), draft.folder.path().to_owned());
             drop(draft);
             let help = format!("what you wrote is in {}", file.display());
-            let expected = format!("error: {why}, nothing is changed\n  help: {help}\n");
+            let expected = format!("error: {why}, so nothing is changed\n  help: {help}\n");
             assert_eq!(message(result), expected);
             assert_eq!(fs::read(&file).unwrap(), saved);
             fs::remove_dir_all(folder).unwrap();

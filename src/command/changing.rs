@@ -1,15 +1,15 @@
 //! The way of every change: read under the lock, judged as a whole, shown or written, kept in git.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 
 use super::keep::keep_command;
 use super::proposal::{FileChange, Proposal};
 use super::stop::Stop;
 use super::{App, Exit};
 use crate::check::{self, Finding};
-use crate::disk;
+use crate::disk::{self, NotWritten};
 use crate::render::findings::{Findings, FindingsFormat};
 use crate::render::{Output, diff, to_stderr, visible};
 use crate::store::{Reading, Repository};
@@ -57,9 +57,7 @@ impl Changing {
         if self.commit {
             kept.judge(proposal, app)?;
         }
-        for file in &proposal.files {
-            write(file, app)?;
-        }
+        write(&proposal.files, app.root()?)?;
         let lines: String = proposal.said.iter().map(|line| visible(line) + "\n").collect();
         let done = app.write(lines.as_bytes(), &Output::Stdout)?;
         if self.commit {
@@ -120,13 +118,36 @@ fn show(proposal: &Proposal, app: &App) -> Result<Exit> {
     Ok(done)
 }
 
-fn write(file: &FileChange, app: &App) -> Result<()> {
-    let path = app.root()?.join(&file.path);
-    match &file.old {
-        Some(old) => disk::replace(&path, old.as_bytes(), file.new.as_bytes())?,
-        None => disk::create(&path, file.new.as_bytes())?,
+/// Writes the files, where none of them was changed by somebody else.
+fn write(files: &[FileChange], root: &Path) -> Result<()> {
+    for file in files {
+        if let Some(old) = &file.old {
+            disk::may_replace(&root.join(&file.path), old.as_bytes())?;
+        }
+    }
+    for (written, file) in files.iter().enumerate() {
+        write_one(file, root).map_err(|error| half_way(error, written, files.len()))?;
     }
     Ok(())
+}
+
+fn write_one(file: &FileChange, root: &Path) -> Result<(), NotWritten> {
+    let path = root.join(&file.path);
+    match &file.old {
+        Some(old) => disk::replace(&path, old.as_bytes(), file.new.as_bytes()),
+        None => disk::create(&path, file.new.as_bytes()),
+    }
+}
+
+/// The end of a change of several files that came no further.
+fn half_way(error: NotWritten, written: usize, all: usize) -> Error {
+    if written == 0 {
+        return error.into();
+    }
+    Error::new(error).context(
+        Stop::new(format!("only {written} of {all} files could be written"))
+            .help("once that is mended, give the command again: it does the rest"),
+    )
 }
 
 /// How a change gets into git.

@@ -8,6 +8,7 @@ pub mod edit;
 mod evidence;
 mod find;
 mod folder;
+pub mod format;
 pub mod keys;
 mod kind;
 mod locate;

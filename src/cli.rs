@@ -7,8 +7,8 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{
-    App, Common, Exit, check, colour_of_help, completions, due, explain, help, leads, list, man,
-    schema, show, summary,
+    App, Common, Exit, check, colour_of_help, complete, completions, due, explain, extend, help,
+    init, leads, list, man, rag, reopen, schema, set, show, summary, suspend, withdraw,
 };
 use crate::model::nearest;
 use crate::render::Output;
@@ -53,6 +53,14 @@ enum Verb {
     List(list::Args),
     Show(show::Args),
     Summary(summary::Args),
+    Rag(rag::Args),
+    Complete(complete::Args),
+    Reopen(reopen::Args),
+    Extend(extend::Args),
+    Suspend(suspend::Args),
+    Withdraw(withdraw::Args),
+    Set(set::Args),
+    Init(init::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     #[command(hide = true)]
@@ -99,6 +107,14 @@ impl Run {
             Some(Verb::List(args)) => list::run(args, app),
             Some(Verb::Show(args)) => show::run(args, app),
             Some(Verb::Summary(args)) => summary::run(args, app),
+            Some(Verb::Rag(args)) => rag::run(args, app),
+            Some(Verb::Complete(args)) => complete::run(args, app),
+            Some(Verb::Reopen(args)) => reopen::run(args, app),
+            Some(Verb::Extend(args)) => extend::run(args, app),
+            Some(Verb::Suspend(args)) => suspend::run(args, app),
+            Some(Verb::Withdraw(args)) => withdraw::run(args, app),
+            Some(Verb::Set(args)) => set::run(args, app),
+            Some(Verb::Init(args)) => init::run(args, app),
             Some(Verb::Schema(args)) => schema::run(args, app),
             Some(Verb::Completions(args)) => completions::run(args, app),
             Some(Verb::Man(args)) => man::run(args, app),

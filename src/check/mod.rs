@@ -1,5 +1,6 @@
 //! The rules of a good plan, and what breaks them.
 
+mod added;
 mod deadlines;
 mod evidence;
 mod finding;
@@ -9,6 +10,7 @@ mod run;
 mod sections;
 mod updates;
 
+pub use added::added;
 pub use finding::{Finding, Findings, Found};
 pub use rule::{Example, Look, Rule, Said};
 pub use rules::{RULES, is_fixed, rule};

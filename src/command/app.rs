@@ -1,5 +1,6 @@
 //! What every command shares: the options that all have, the plan, the day, and the way out.
 
+use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 use std::path::{Component, Path, PathBuf};
 
@@ -13,7 +14,7 @@ use crate::model::{Date, Plan, Standing};
 use crate::query::When;
 use crate::render::{Colour, Format, Output, Screen, render, to_stderr, visible};
 use crate::report::{Partial, Report, long_date};
-use crate::store::{self, NoPlan, Reading, Source};
+use crate::store::{self, NoPlan, Reading, Repository, Source};
 
 /// Options of every command.
 #[derive(clap::Args, Debug)]
@@ -66,6 +67,7 @@ pub struct App {
     today_is_given: bool,
     /// The folder that the command is run in.
     here: PathBuf,
+    root: OnceCell<PathBuf>,
     reading: OnceCell<Reading>,
     /// How many files are left out of what is reported.
     left_out: Cell<usize>,
@@ -90,6 +92,7 @@ impl App {
             today,
             today_is_given: given.is_some(),
             here: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+            root: OnceCell::new(),
             reading: OnceCell::new(),
             left_out: Cell::new(0),
         })
@@ -105,6 +108,23 @@ impl App {
         self.today_is_given
     }
 
+    /// The plan folder.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn root(&self) -> Result<&Path, NoPlan> {
+        if self.root.get().is_none() {
+            let root = store::find(self.common.plan.as_deref(), &self.here)?;
+            self.root.get_or_init(|| root);
+        }
+        Ok(self.root.get().map_or(Path::new(""), PathBuf::as_path))
+    }
+
+    /// The plan folder that the command line names, whether or not it is there.
+    pub fn named_plan(&self) -> Option<&Path> {
+        self.common.plan.as_deref()
+    }
+
     /// The plan folder with all that was found in it.
     ///
     /// # Errors
@@ -113,13 +133,22 @@ impl App {
         if let Some(reading) = self.reading.get() {
             return Ok(reading);
         }
-        let root = store::find(self.common.plan.as_deref(), &self.here)?;
-        let reading = store::read(&root);
+        let reading = self.read()?;
+        Ok(self.reading.get_or_init(|| reading))
+    }
+
+    /// The plan folder as it is at this moment, for a command that holds its lock.
+    ///
+    /// # Errors
+    /// Where there is no plan folder.
+    pub fn read(&self) -> Result<Reading> {
+        let root = self.root()?;
+        let reading = store::read(root);
         if self.common.verbose {
             let files = crate::report::count(reading.sources.len(), "file");
             self.note(&format!("{files} in {}, asked about {}", root.display(), self.today));
         }
-        Ok(self.reading.get_or_init(|| reading))
+        Ok(reading)
     }
 
     /// The plan folder for a command that needs none. One that is named must be there all the same.
@@ -213,6 +242,11 @@ impl App {
         }
     }
 
+    /// What can be shown on standard error.
+    pub fn screen_of_messages(&self) -> Screen {
+        Screen::of_stderr(self.common.color)
+    }
+
     /// The options by which a command asks about the same plan on the same day, as they are typed.
     pub fn typed(&self) -> String {
         let plan = self.common.plan.as_ref();
@@ -262,8 +296,21 @@ impl App {
 
     /// A file of the plan, named from the plan folder, as people reach it from where they stand.
     pub fn from_here(&self, file: &str) -> String {
-        let root = self.reading.get().map_or(Path::new(""), |reading| &reading.root);
+        let root = self.root.get().map_or(Path::new(""), PathBuf::as_path);
         relative(&root.join(file), &self.here).display().to_string()
+    }
+
+    /// A file of the plan, named from the plan folder, as it is called from the top of its repository; from the folder above
+    /// the plan where it is in none.
+    pub fn from_repository(&self, file: &str) -> String {
+        let root = self.root.get().map_or(Path::new(""), PathBuf::as_path);
+        let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+        let repository = Repository::around(&root);
+        let top = repository.as_ref().map(Repository::root).or(root.parent());
+        let below = top.and_then(|top| root.strip_prefix(top).ok()).unwrap_or(&root);
+        let folders = below.components().map(|part| part.as_os_str().to_string_lossy());
+        let names = folders.chain([Cow::from(file)]).filter(|name| !name.is_empty());
+        names.collect::<Vec<_>>().join("/")
     }
 }
 

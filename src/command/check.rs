@@ -49,7 +49,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             .retain(|finding| wanted.iter().any(|path| Path::new(&finding.file).starts_with(path)));
     }
     let count = counted(&found, args, reading);
-    let from_repository = from_repository(&reading.root);
+    let from_repository = app.from_repository("");
     let findings = Findings {
         found: &found,
         reading,
@@ -89,14 +89,6 @@ fn wanted(paths: &[PathBuf], reading: &Reading) -> Result<Vec<PathBuf>, Stop> {
         }
         _ => Ok(wanted),
     }
-}
-
-/// The plan folder from the top of its repository, or its own name where it is in none.
-fn from_repository(root: &Path) -> String {
-    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    let top = root.ancestors().find(|folder| folder.join(".git").exists()).or(root.parent());
-    let below = top.and_then(|top| root.strip_prefix(top).ok()).unwrap_or(&root);
-    below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// How many findings there are, in a line.

@@ -5,7 +5,7 @@ use clap_complete::ArgValueCompleter;
 
 use super::stop::Stop;
 use super::typed::{trimmed, word, word_or_none};
-use super::{complete, shell};
+use super::{offers, shell};
 use crate::model::{Date, Named, OfstedKind, Plan, Rating, Standing, Status};
 use crate::query::{self, Direction, Field, Filter, Order};
 use crate::report::Listing;
@@ -14,23 +14,23 @@ use crate::report::Listing;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Filters {
     /// Only this section, by id or title
-    #[arg(long, value_name = "SECTION", add = ArgValueCompleter::new(complete::sections), value_delimiter = ',', value_parser = trimmed, help_heading = "Which actions")]
+    #[arg(long, value_name = "SECTION", add = ArgValueCompleter::new(offers::sections), value_delimiter = ',', value_parser = trimmed, help_heading = "Which actions")]
     section: Vec<String>,
 
     /// Only this objective, by number
-    #[arg(long, value_name = "NUMBER", add = ArgValueCompleter::new(complete::objectives), value_delimiter = ',', value_parser = trimmed, help_heading = "Which actions")]
+    #[arg(long, value_name = "NUMBER", add = ArgValueCompleter::new(offers::objectives), value_delimiter = ',', value_parser = trimmed, help_heading = "Which actions")]
     objective: Vec<String>,
 
     /// Only what this agency leads, by id, short or full name
-    #[arg(long, value_name = "AGENCY", add = ArgValueCompleter::new(complete::agencies), value_delimiter = ',', value_parser = trimmed, help_heading = "Which actions")]
+    #[arg(long, value_name = "AGENCY", add = ArgValueCompleter::new(offers::agencies), value_delimiter = ',', value_parser = trimmed, help_heading = "Which actions")]
     lead: Vec<String>,
 
     /// Only what this agency partners in
-    #[arg(long, value_name = "AGENCY", add = ArgValueCompleter::new(complete::agencies), value_delimiter = ',', value_parser = trimmed, help_heading = "Which actions")]
+    #[arg(long, value_name = "AGENCY", add = ArgValueCompleter::new(offers::agencies), value_delimiter = ',', value_parser = trimmed, help_heading = "Which actions")]
     partner: Vec<String>,
 
     /// Only what this agency leads or partners in
-    #[arg(long, value_name = "AGENCY", add = ArgValueCompleter::new(complete::agencies), value_delimiter = ',', value_parser = trimmed, help_heading = "Which actions")]
+    #[arg(long, value_name = "AGENCY", add = ArgValueCompleter::new(offers::agencies), value_delimiter = ',', value_parser = trimmed, help_heading = "Which actions")]
     agency: Vec<String>,
 
     /// Only this rating of delivery; of what is no longer under way, green finds what is complete
@@ -65,11 +65,11 @@ pub struct Choice {
     filters: Filters,
 
     /// Order by columns, as `due` or `rag:desc`
-    #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = order, add = ArgValueCompleter::new(complete::orders), help_heading = "Layout")]
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = order, add = ArgValueCompleter::new(offers::orders), help_heading = "Layout")]
     sort: Vec<Order>,
 
     /// Show these columns, parted by commas
-    #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = trimmed, add = ArgValueCompleter::new(complete::columns), help_heading = "Layout")]
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = trimmed, add = ArgValueCompleter::new(offers::columns), help_heading = "Layout")]
     columns: Vec<String>,
 }
 

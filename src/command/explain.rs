@@ -5,7 +5,7 @@ use clap_complete::ArgValueCompleter;
 
 use super::shape::Shape;
 use super::stop::Stop;
-use super::{App, Exit, complete};
+use super::{App, Exit, offers};
 use crate::check::{self, RULES, Rule};
 use crate::model::nearest;
 use crate::report::{self, Detail};
@@ -22,7 +22,7 @@ Examples:
   cov-plan explain --all --format markdown")]
 pub struct Args {
     /// The rules to explain, by the names that the check gives
-    #[arg(value_name = "RULE", add = ArgValueCompleter::new(complete::rules))]
+    #[arg(value_name = "RULE", add = ArgValueCompleter::new(offers::rules))]
     rules: Vec<String>,
 
     /// Every rule in full

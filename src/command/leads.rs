@@ -5,7 +5,7 @@ use clap_complete::ArgValueCompleter;
 
 use super::shape::Shape;
 use super::view::{Chosen, View};
-use super::{App, Exit, complete};
+use super::{App, Exit, offers};
 use crate::{query, report};
 
 /// Show who leads what and how it goes: a row for each agency, or the actions of one
@@ -20,7 +20,7 @@ Examples:
   cov-plan leads police --format csv --output police.csv")]
 pub struct Args {
     /// Show the actions of this agency, by id, short or full name: first those it leads, then those it partners in
-    #[arg(id = "one", value_name = "AGENCY", add = ArgValueCompleter::new(complete::agencies))]
+    #[arg(id = "one", value_name = "AGENCY", add = ArgValueCompleter::new(offers::agencies))]
     agency: Option<String>,
 
     #[command(flatten)]

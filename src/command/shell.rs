@@ -14,7 +14,7 @@ pub fn option(name: &str, value: &str) -> String {
 }
 
 /// A word in quotes that no shell looks into, where it needs them.
-fn quoted(word: &str) -> String {
+pub fn quoted(word: &str) -> String {
     if is_plain(word) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }
 

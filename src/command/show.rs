@@ -4,11 +4,11 @@ use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
 use super::shape::Shape;
-use super::{App, Exit, Stop, complete};
+use super::target::number;
+use super::{App, Exit, Stop, offers};
 use crate::model::{Date, Number, Plan, Standing};
-use crate::query;
 use crate::report::{self, File, long_date};
-use crate::store::{Place, Reading, Source};
+use crate::store::{Place, Source};
 
 /// Show everything about an action: what was agreed, how it stands, what happened, and its file
 ///
@@ -21,7 +21,7 @@ Examples:
   cov-plan show 9.2 --format markdown")]
 pub struct Args {
     /// The action's number, or the path of its file
-    #[arg(value_name = "N", required = true, add = ArgValueCompleter::new(complete::numbers))]
+    #[arg(value_name = "N", required = true, add = ArgValueCompleter::new(offers::numbers))]
     actions: Vec<String>,
 
     #[command(flatten)]
@@ -62,19 +62,6 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 
 fn is_one_of(numbers: &[Number], source: &Source) -> bool {
     matches!(source.place, Place::Action { number, .. } if numbers.contains(&number))
-}
-
-/// The number that is meant, by itself or as the name of the action's file.
-fn number(word: &str, reading: &Reading) -> Result<Number, Stop> {
-    let name = word.strip_suffix(".toml").and_then(|path| path.rsplit(['/', '\\']).next());
-    let word = name.unwrap_or(word);
-    let left_out = word.parse().ok().filter(|&number| reading.leaves_out(number));
-    left_out.map_or_else(|| query::number(&reading.plan, word), Ok).map_err(|unknown| match unknown
-        .nearest
-    {
-        Some(_) => unknown.into(),
-        None => Stop::from(unknown).help("cov-plan list shows every action with its number"),
-    })
 }
 
 /// The plan has the action, but not on that day.

@@ -4,9 +4,10 @@ use std::fmt;
 
 use anstyle::{AnsiColor, Style};
 
+use super::keep;
 use crate::query::Unknown;
 use crate::render::visible;
-use crate::store::NoPlan;
+use crate::store::{CommitError, NoPlan};
 
 /// Why a command could not be done, and what to do about it.
 #[derive(Debug)]
@@ -24,6 +25,13 @@ impl Stop {
     /// What to do.
     pub fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
+    }
+}
+
+impl Stop {
+    /// What to do, where that is known.
+    pub fn what_to_do(&self) -> Option<String> {
+        self.help.clone()
     }
 }
 
@@ -51,10 +59,14 @@ pub fn message(error: &anyhow::Error, colour: bool) -> String {
     let causes: Vec<String> =
         error.chain().map(|cause| visible(&cause.to_string()).into_owned()).collect();
     let message = format!("{red}error{red:#}: {}\n", causes.join(": "));
-    match help(error) {
-        Some(help) => format!("{message}  help: {}\n", visible(&help)),
-        None => message,
-    }
+    let help = help(error).map(|help| format!("  help: {}\n", visible(&help)));
+    [message].into_iter().chain(words(error)).chain(help).collect()
+}
+
+/// What another program said, in its own words and lines.
+fn words(error: &anyhow::Error) -> impl Iterator<Item = String> {
+    let words = error.downcast_ref().map_or("", CommitError::words);
+    words.lines().map(|line| format!("  {}\n", visible(&line.replace('\t', "    "))))
 }
 
 fn help(error: &anyhow::Error) -> Option<String> {
@@ -64,6 +76,9 @@ fn help(error: &anyhow::Error) -> Option<String> {
     if let Some(unknown) = error.downcast_ref::<Unknown>() {
         return unknown.help();
     }
+    if let Some(error) = error.downcast_ref::<CommitError>() {
+        return keep::help(error);
+    }
     match error.downcast_ref::<NoPlan>()? {
         NoPlan::NotFound { .. } => {
             Some("go to the repository of the plan, or name its folder with --plan DIR".to_owned())
@@ -71,5 +86,31 @@ fn help(error: &anyhow::Error) -> Option<String> {
         NoPlan::NoFolder { .. } | NoPlan::NotAPlan { .. } => {
             Some("name the folder that holds plan.toml and actions/ with --plan DIR".to_owned())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_hook_said_stands_below_the_message_line_by_line() {
+        let words = "pre-commit:\tno\n\u{1b}[31mtitle missing".to_owned();
+        let error = anyhow::Error::from(CommitError::Refused { words });
+        assert_eq!(
+            message(&error, false),
+            "error: git refused the commit\n  pre-commit:    no\n  \\u{1b}[31mtitle missing\n"
+        );
+    }
+
+    #[test]
+    fn help_stands_below_the_message() {
+        let error = anyhow::Error::from(CommitError::UnderWay { what: "merge" });
+        assert_eq!(
+            message(&error, false),
+            "error: a merge is under way in this repository
+  help: end it with git merge --continue, or take it back with git merge --abort; else leave out --commit
+"
+        );
     }
 }

@@ -6,7 +6,7 @@ use clap_complete::ArgValueCompleter;
 
 use super::choice::Choice;
 use super::stop::Stop;
-use super::{App, complete};
+use super::{App, offers};
 use crate::model::{Plan, Standing, nearest};
 use crate::store::{Place, ProblemKind, Reading};
 
@@ -42,7 +42,7 @@ pub struct View<O: Own = NothingOwn> {
     question: Question<O>,
 
     /// A set of these options that plan.toml saves under [views]
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::views), help_heading = "Layout")]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(offers::views), help_heading = "Layout")]
     view: Option<String>,
 }
 

@@ -23,7 +23,7 @@ impl Action {
     }
 
     /// How it had ended on that day, whether or not it was reopened later.
-    pub(super) fn ending_on(&self, day: Date) -> Option<&Ending> {
+    pub fn ending_on(&self, day: Date) -> Option<&Ending> {
         self.endings_on(None, day).find(|ending| ending.status_on(day).is_some())
     }
 

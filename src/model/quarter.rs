@@ -29,6 +29,12 @@ impl Quarter {
         let last = first.checked_add_months(Months::new(3))?.checked_sub_days(Days::new(1))?;
         Some(Span { first, last })
     }
+
+    /// The first and last day of its financial year. `None` at the ends of the calendar.
+    pub fn financial_year(self) -> Option<Span> {
+        let of_year = |quarter| Self { quarter, ..self }.span();
+        Some(Span { first: of_year(1)?.first, last: of_year(4)?.last })
+    }
 }
 
 /// The text is not a quarter.
@@ -87,6 +93,13 @@ mod tests {
         assert_eq!(Quarter::of(day("2020-01-01")).to_string(), "2019/20-Q4");
         assert_eq!(Quarter::of(day("2020-04-01")).to_string(), "2020/21-Q1");
         assert_eq!(Quarter::of(day("2000-03-31")).to_string(), "1999/00-Q4");
+    }
+
+    #[test]
+    fn a_financial_year_runs_from_april_to_march() {
+        let year = Some(Span { first: day("2019-04-01"), last: day("2020-03-31") });
+        assert_eq!(Quarter::of(day("2019-04-01")).financial_year(), year);
+        assert_eq!(Quarter::of(day("2020-03-31")).financial_year(), year);
     }
 
     #[test]

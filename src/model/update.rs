@@ -3,7 +3,7 @@
 use super::{AgencyId, Date, GroupId, Rating, Status, Suspension, Withdrawal};
 
 /// An update. What it leaves out stands as before.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Update {
     /// The day it speaks of; `None` where the file has none that can be read: such an update counts for nothing.
     pub date: Option<Date>,

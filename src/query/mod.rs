@@ -2,10 +2,11 @@
 
 mod filter;
 mod order;
+pub mod sheet;
 mod when;
 mod words;
 
 pub use filter::{Field, Filter};
 pub use order::{Direction, Order};
 pub use when::{Ahead, NoSuchDay, When, WrongAhead, WrongDay, WrongWhen, day};
-pub use words::{Unknown, Whose, agency, number, objective, section};
+pub use words::{Unknown, Whose, agency, evidence, group, number, objective, section};

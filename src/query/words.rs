@@ -1,6 +1,6 @@
 //! The things of a plan by the words that people use for them.
 
-use crate::model::{Agency, Number, Objective, Plan, Section, nearest};
+use crate::model::{Agency, Evidence, Group, Number, Objective, Plan, Section, nearest};
 
 /// There is no such thing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -61,6 +61,33 @@ pub fn agency<'plan>(plan: &'plan Plan, word: &str) -> Result<&'plan Agency, Unk
             .flat_map(|agency| [agency.id.as_str(), agency.short_name(), agency.full_name()]);
         unknown("agency", word, names, plan.agencies.iter().map(|agency| agency.id.as_str()))
     })
+}
+
+/// The group of that id or name, in any case.
+///
+/// # Errors
+/// Where the plan has none.
+pub fn group<'plan>(plan: &'plan Plan, word: &str) -> Result<&'plan Group, Unknown> {
+    let is_called = |group: &&Group| {
+        group.id.as_str().eq_ignore_ascii_case(word)
+            || group.full_name().to_lowercase() == word.to_lowercase()
+    };
+    let names = || plan.groups.iter().flat_map(|group| [group.id.as_str(), group.full_name()]);
+    let ids = plan.groups.iter().map(|group| group.id.as_str());
+    plan.groups.iter().find(is_called).ok_or_else(|| unknown("group", word, names(), ids))
+}
+
+/// Evidence as typed: a path, a link, or an agency and behind a colon what it holds, such as `police: Minutes of 14 October`.
+pub fn evidence(plan: &Plan, typed: &str) -> Evidence {
+    if typed.starts_with("https://") || typed.starts_with("http://") {
+        return Evidence::Link(typed.to_owned());
+    }
+    let held = typed.split_once(':').and_then(|(holder, title)| {
+        let holder = agency(plan, holder.trim()).ok()?;
+        let title = Some(title.trim()).filter(|title| !title.is_empty())?;
+        Some(Evidence::HeldBy { agency: holder.id.clone(), title: title.to_owned() })
+    });
+    held.unwrap_or_else(|| Evidence::File(typed.to_owned()))
 }
 
 /// The section of that id or title, in any case.

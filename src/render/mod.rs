@@ -1,6 +1,7 @@
 //! From reports to bytes: one file a format, one writer that puts them out.
 
 mod csv;
+mod diff;
 mod file_format;
 pub mod findings;
 mod flow;
@@ -13,6 +14,7 @@ mod tally;
 mod text;
 mod visible;
 
+pub use diff::diff;
 pub use file_format::FileFormat;
 pub use output::{Output, WriteError, to_stderr};
 pub use screen::{Colour, Screen};

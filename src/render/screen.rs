@@ -2,6 +2,8 @@
 
 use std::io::IsTerminal;
 
+use terminal_size::{Height, Width};
+
 use crate::model::Named;
 
 /// How wide it is, and whether it shows colour.
@@ -41,18 +43,24 @@ impl Screen {
     /// The screen behind standard output.
     pub fn of_stdout(colour: Colour) -> Self {
         let stdout = std::io::stdout();
-        let width = if stdout.is_terminal() {
-            terminal_size::terminal_size_of(&stdout)
-                .map(|(width, _)| usize::from(width.0))
-                .or_else(columns)
-                .or(Some(USUAL))
+        let size = terminal_size::terminal_size_of(&stdout);
+        Self::of(colour, stdout.is_terminal(), size)
+    }
+
+    /// The screen behind standard error.
+    pub fn of_stderr(colour: Colour) -> Self {
+        let stderr = std::io::stderr();
+        let size = terminal_size::terminal_size_of(&stderr);
+        Self::of(colour, stderr.is_terminal(), size)
+    }
+
+    fn of(colour: Colour, is_terminal: bool, size: Option<(Width, Height)>) -> Self {
+        let width = if is_terminal {
+            size.map(|(width, _)| usize::from(width.0)).or_else(columns).or(Some(USUAL))
         } else {
             columns()
         };
-        Self {
-            width: width.filter(|&width| width > 0),
-            colour: wants_colour(colour, stdout.is_terminal()),
-        }
+        Self { width: width.filter(|&width| width > 0), colour: wants_colour(colour, is_terminal) }
     }
 
     /// Whether colour is wanted on standard error.

@@ -49,7 +49,8 @@ pub fn locate(root: &DeTable<'_>, aim: &Aim) -> Option<Range<usize>> {
     here
 }
 
-fn split_index(step: &str) -> (&str, Option<usize>) {
+/// A step of a path with the place in a list that it names, if it does.
+pub fn split_index(step: &str) -> (&str, Option<usize>) {
     let indexed = step.strip_suffix(']').and_then(|step| step.split_once('['));
     match indexed.and_then(|(name, index)| Some((name, index.parse().ok()?))) {
         Some((name, index)) => (name, Some(index)),

@@ -1,6 +1,6 @@
 //! The whole folder, read once on all cores.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::{
     Aim, FileKind, Held, ObjectiveFolder, Place, Problem, ProblemKind, Source, document, evidence,
-    folder, locate, records, shape,
+    folder, in_natural_order, locate, records, shape,
 };
 use crate::model::{
     Action, Agency, AgencyId, Group, GroupId, Number, Objective, Plan, SectionId, Why,
@@ -70,8 +70,11 @@ enum Record {
 
 /// Reads a plan folder. Whatever is wrong in it is a problem of one of the sources; nothing stops the reading.
 pub fn read(root: &Path) -> Reading {
-    let (sources, records): (Vec<Source>, Vec<Record>) =
-        folder::list(root).into_par_iter().map(|found| file(root, found)).unzip();
+    joined(root, folder::list(root).into_par_iter().map(|found| parsed(file(root, found))).unzip())
+}
+
+/// The plan that the files hold together.
+fn joined(root: &Path, (sources, records): (Vec<Source>, Vec<Record>)) -> Reading {
     let mut reading = Reading { root: root.to_owned(), sources, ..Reading::default() };
     let mut actions = Vec::new();
     let mut objectives = Vec::new();
@@ -113,7 +116,8 @@ fn is_about_sections(problem: &Problem) -> bool {
     }
 }
 
-fn file(root: &Path, found: folder::Found) -> (Source, Record) {
+/// A file with its text, or with what keeps it from being read.
+fn file(root: &Path, found: folder::Found) -> Source {
     let mut source = Source::at(folder::relative(root, &found.path));
     let content = match found.refused {
         Some(refused) => Err(refused),
@@ -121,18 +125,19 @@ fn file(root: &Path, found: folder::Found) -> (Source, Record) {
         None => Ok((String::new(), None)),
     };
     match content {
-        Ok((text, None)) => source.text = text,
-        Ok((text, Some(problem))) => {
+        Ok((text, problem)) => {
             source.text = text;
-            source.problems.push(problem);
+            source.problems.extend(problem);
         }
         Err(kind) => source.problems.push(Problem { kind, span: None, table: String::new() }),
     }
-    let record = if source.problems.is_empty() && source.place.is_expected() {
-        record(&mut source)
-    } else {
-        Record::Nothing
-    };
+    source
+}
+
+/// What a file holds, and what is wrong with it.
+fn parsed(mut source: Source) -> (Source, Record) {
+    let can_be_read = source.problems.is_empty() && source.place.is_expected();
+    let record = if can_be_read { record(&mut source) } else { Record::Nothing };
     (source, record)
 }
 
@@ -173,7 +178,27 @@ fn record(source: &mut Source) -> Record {
     record
 }
 
+/// An action as its file's text states it, for a change that follows another. What a broken text yields is a guess.
+pub fn action_in(text: &str, before: &Action) -> Action {
+    records::action(locate::tree(text).get_ref(), before.section.clone(), before.number)
+}
+
 impl Reading {
+    /// The plan as it would be with these texts in its files, some of which may not be there yet: by the path from the plan
+    /// folder.
+    pub fn with(&self, texts: &BTreeMap<String, String>) -> Self {
+        let mut sources: Vec<Source> = self.sources.iter().map(Source::unparsed).collect();
+        for (path, text) in texts {
+            let mut source = Source::at(path.clone());
+            source.text.clone_from(text);
+            match sources.binary_search_by(|other| in_natural_order(&other.path, path)) {
+                Ok(there) => sources.splice(there..=there, [source]).for_each(drop),
+                Err(place) => sources.insert(place, source),
+            }
+        }
+        joined(&self.root, sources.into_par_iter().map(parsed).unzip())
+    }
+
     /// The source of an action of the plan, by its place there.
     pub fn action_source(&self, index: usize) -> Option<&Source> {
         self.sources.get(*self.action_sources.get(index)?)

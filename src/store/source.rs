@@ -48,6 +48,17 @@ impl Source {
         }
     }
 
+    /// The file as it was before anything of its text was read.
+    pub(super) fn unparsed(&self) -> Self {
+        let is_about_bytes = |problem: &&Problem| {
+            matches!(problem.kind, ProblemKind::Unreadable { .. } | ProblemKind::NotUtf8)
+        };
+        let mut source = Self::at(self.path.clone());
+        source.text.clone_from(&self.text);
+        source.problems = self.problems.iter().filter(is_about_bytes).cloned().collect();
+        source
+    }
+
     /// The line and column of a byte of the text.
     pub fn position(&self, byte: usize) -> Position {
         let byte = self.floor(byte);

@@ -11,7 +11,12 @@ pub type Value<'text> = Spanned<DeValue<'text>>;
 
 /// The text behind a key.
 pub fn text(table: &DeTable<'_>, key: &str) -> Option<String> {
-    table.get(key).and_then(as_text).map(str::to_owned)
+    table.get(key).and_then(as_text).map(owned)
+}
+
+/// A text with its lines parted by line feeds: how a file ends its lines is no part of what it says.
+fn owned(text: &str) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() }
 }
 
 /// The text behind a key, as an id.
@@ -21,7 +26,7 @@ pub fn id<T: for<'id> From<&'id str>>(table: &DeTable<'_>, key: &str) -> Option<
 
 /// The text of a list, what is not text left out.
 pub fn texts(table: &DeTable<'_>, key: &str) -> Vec<String> {
-    some(table, key, |value| as_text(value).map(str::to_owned))
+    some(table, key, |value| as_text(value).map(owned))
 }
 
 /// What can be made of the values of a list. It keeps no room to grow: a plan has thousands of short lists.

@@ -63,6 +63,16 @@ impl Literal {
     }
 }
 
+/// Keys with their values, a line each; `indent` is what stands before a key.
+pub fn key_lines(keys: &[(&'static str, Literal)], indent: &str) -> String {
+    let mut lines = String::new();
+    for (key, value) in keys {
+        // Writing to a string cannot fail.
+        let _ = writeln!(lines, "{indent}{key} = {}", value.behind(key, indent));
+    }
+    lines
+}
+
 impl From<&Evidence> for Literal {
     fn from(evidence: &Evidence) -> Self {
         match evidence {

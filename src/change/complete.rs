@@ -1,0 +1,76 @@
+//! An action or a milestone is done.
+
+use super::history::record;
+use super::part::{Part, part};
+use super::said::with_note;
+use super::{Change, Made, Refused, Signed};
+use crate::model::{Action, Update};
+use crate::store::edit::{Edit, Literal};
+use crate::store::keys;
+
+/// The completion of an action, or of one of its milestones.
+#[derive(Clone, Debug)]
+pub struct Complete {
+    /// The day, and who notes it.
+    pub signed: Signed,
+    /// The milestone, by its title or place; `None`: the action itself.
+    pub milestone: Option<String>,
+    /// What to note about it; `None`: nothing but the day.
+    pub note: Option<String>,
+}
+
+impl Change for Complete {
+    fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
+        let part = self.milestone.as_deref().map(|word| part(action, word)).transpose()?;
+        let done = Literal::Date(self.signed.date);
+        if let Some(part) = &part {
+            goes_on(part)?;
+            edit.set(&part.path(), keys::MILESTONE, "completed", &done)?;
+        } else {
+            not_over(action)?;
+            edit.set("", keys::ACTION, "completed", &done)?;
+        }
+        let before = match &self.note {
+            Some(note) => {
+                let update = Update {
+                    note: Some(note.clone()),
+                    milestone: part.map(|part| part.title.to_owned()),
+                    ..self.signed.update(action)?
+                };
+                record(action, &update, edit)?
+            }
+            None => None,
+        };
+        Ok(Made { said: self.said(part), before })
+    }
+}
+
+impl Complete {
+    fn said(&self, part: Option<Part<'_>>) -> String {
+        let date = self.signed.date;
+        let words = match part {
+            Some(part) => format!("\"{}\" complete on {date}", part.title),
+            None => format!("complete on {date}"),
+        };
+        with_note(&words, self.note.as_deref())
+    }
+}
+
+fn goes_on(part: &Part<'_>) -> Result<(), Refused> {
+    match part.milestone.completed {
+        Some(since) => {
+            Err(Refused::Ended { what: format!("with \"{}\" complete", part.title), since })
+        }
+        None => Ok(()),
+    }
+}
+
+/// An action that is neither complete nor withdrawn, whatever the day: what is done or given up has to be reopened first.
+pub(super) fn not_over(action: &Action) -> Result<(), Refused> {
+    let completed = action.ending.completed.map(|completed| ("complete", completed));
+    let withdrawn = action.ending.withdrawn.as_ref().map(|withdrawn| ("withdrawn", withdrawn.date));
+    match completed.or(withdrawn) {
+        Some((what, since)) => Err(Refused::Ended { what: what.to_owned(), since }),
+        None => Ok(()),
+    }
+}

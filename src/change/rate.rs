@@ -1,0 +1,69 @@
+//! The update of a delivery lead: how delivery goes, what it has changed for children, and why.
+
+use super::history::record;
+use super::said::{ratings, with_note};
+use super::{Change, Made, Refused, Signed};
+use crate::model::{Action, Evidence, Rating, Update};
+use crate::store::edit::Edit;
+
+/// An update, as far as it is given.
+#[derive(Clone, Debug)]
+pub struct Rate {
+    /// Who gives it, and when.
+    pub signed: Signed,
+    /// How delivery goes.
+    pub rag: Option<Rating>,
+    /// What it has changed for children.
+    pub impact: Option<Rating>,
+    /// Why.
+    pub note: Option<String>,
+    /// A question for the group.
+    pub asks: Option<String>,
+    /// What shows it.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Change for Rate {
+    fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
+        let update = self.update(action)?;
+        if action.updates.contains(&update) {
+            return Err(Refused::SameUpdate { date: self.signed.date });
+        }
+        if self.rag.is_some() {
+            goes_on(action, &self.signed)?;
+        }
+        Ok(Made { before: record(action, &update, edit)?, said: said(&update) })
+    }
+}
+
+impl Rate {
+    fn update(&self, action: &Action) -> Result<Update, Refused> {
+        Ok(Update {
+            rag: self.rag,
+            impact: self.impact,
+            note: self.note.clone(),
+            asks: self.asks.clone(),
+            evidence: self.evidence.clone(),
+            ..self.signed.update(action)?
+        })
+    }
+}
+
+/// Delivery of what is done or given up is not rated; a day before that still may be.
+fn goes_on(action: &Action, signed: &Signed) -> Result<(), Refused> {
+    let Some(ending) = action.ending_on(signed.date) else { return Ok(()) };
+    let completed = ending.completed.map(|completed| ("complete", completed));
+    let withdrawn = ending.withdrawn.as_ref().map(|withdrawn| ("withdrawn", withdrawn.date));
+    match completed.into_iter().chain(withdrawn).find(|&(_, since)| since <= signed.date) {
+        Some((what, since)) => Err(Refused::RatedAfterEnd { what, since }),
+        None => Ok(()),
+    }
+}
+
+fn said(update: &Update) -> String {
+    let note = update.note.as_deref().or(update.asks.as_deref());
+    match (ratings(update), note) {
+        (words, None) if words.is_empty() => "evidence added".to_owned(),
+        (words, note) => with_note(&words, note),
+    }
+}

@@ -1,0 +1,64 @@
+//! An action comes to rest for a time that a group agreed.
+
+use super::complete::not_over;
+use super::history::record;
+use super::said::with_note;
+use super::{Change, Made, Refused, Signed};
+use crate::model::{Action, Date, Ending, GroupId, Suspension, Update};
+use crate::store::edit::{Edit, Literal};
+use crate::store::keys;
+
+/// A pause.
+#[derive(Clone, Debug)]
+pub struct Suspend {
+    /// Its first day, and who notes it.
+    pub signed: Signed,
+    /// Its last day.
+    pub until: Date,
+    /// Why.
+    pub reason: String,
+    /// The group that agreed.
+    pub agreed_by: GroupId,
+}
+
+impl Change for Suspend {
+    fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
+        not_over(action)?;
+        let from = self.signed.date;
+        if self.until < from {
+            return Err(Refused::EndsBefore { from, until: self.until });
+        }
+        let pause = Suspension {
+            date: from,
+            until: Some(self.until),
+            agreed_by: Some(self.agreed_by.clone()),
+            reason: Some(self.reason.clone()),
+        };
+        let before = match &action.ending.suspended {
+            Some(earlier) => self.replace(action, earlier, edit)?,
+            None => None,
+        };
+        edit.set("", keys::ACTION, "suspended", &Literal::from(&pause))?;
+        let words = format!("suspended from {from} until {}", self.until);
+        Ok(Made { said: with_note(&words, Some(&self.reason)), before })
+    }
+}
+
+impl Suspend {
+    /// Takes an earlier pause out that is over, and records it: past days are still asked about.
+    fn replace(
+        &self,
+        action: &Action,
+        earlier: &Suspension,
+        edit: &mut Edit,
+    ) -> Result<Option<Date>, Refused> {
+        if earlier.until.is_none_or(|until| self.signed.date <= until) {
+            return Err(Refused::Ended { what: "suspended".to_owned(), since: earlier.date });
+        }
+        edit.remove("", "suspended")?;
+        let ending = Ending { suspended: Some(earlier.clone()), ..Ending::default() };
+        let update =
+            Update { reopened_from: Some(Box::new(ending)), ..self.signed.update(action)? };
+        record(action, &update, edit)
+    }
+}

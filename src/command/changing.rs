@@ -1,0 +1,195 @@
+//! The way of every change: read under the lock, judged as a whole, shown or written, kept in git.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use super::keep::keep_command;
+use super::proposal::{FileChange, Proposal};
+use super::stop::Stop;
+use super::{App, Exit};
+use crate::check::{self, Finding};
+use crate::disk;
+use crate::render::findings::{Findings, FindingsFormat};
+use crate::render::{Output, diff, to_stderr, visible};
+use crate::store::{Reading, Repository};
+
+/// Options of every command that changes the plan.
+#[derive(clap::Args, Clone, Debug)]
+pub struct Changing {
+    /// Show the change as a diff, and write nothing
+    #[arg(long, conflicts_with = "commit", help_heading = "The change")]
+    dry_run: bool,
+
+    /// Commit the changed file alone, whatever else is staged
+    #[arg(long, help_heading = "The change")]
+    commit: bool,
+}
+
+impl Changing {
+    /// Changes the plan: what to change is asked once nobody else can.
+    ///
+    /// # Errors
+    /// Where the change is refused, or cannot be written; no byte is changed then.
+    pub fn run(
+        &self,
+        app: &App,
+        propose: impl FnOnce(&Reading) -> Result<Proposal>,
+    ) -> Result<Exit> {
+        // What is only shown needs no lock, and a folder that nobody may write has none.
+        let _lock = if self.dry_run { None } else { Some(lock(app)?) };
+        let reading = app.read()?;
+        let proposal = propose(&reading)?;
+        judge(&proposal, &reading, app)?;
+        for note in &proposal.notes {
+            app.note(note);
+        }
+        if self.dry_run { show(&proposal, app) } else { self.carry_out(&proposal, app) }
+    }
+
+    /// Writes the files, and commits them where that is asked for.
+    fn carry_out(&self, proposal: &Proposal, app: &App) -> Result<Exit> {
+        let kept = Kept::of(proposal, app)?;
+        if self.commit {
+            kept.judge(proposal, app)?;
+        }
+        for file in &proposal.files {
+            write(file, app)?;
+        }
+        let lines: String = proposal.said.iter().map(|line| visible(line) + "\n").collect();
+        let done = app.write(lines.as_bytes(), &Output::Stdout)?;
+        if self.commit {
+            kept.commit(app)?;
+        } else {
+            kept.say_how(app);
+        }
+        Ok(done)
+    }
+}
+
+fn lock(app: &App) -> Result<disk::Lock> {
+    let root = app.root()?;
+    let on_wait = || app.note("waiting for another cov-plan that is changing this plan");
+    disk::lock(root, on_wait).context("nothing is changed")
+}
+
+/// Refuses what would break the check of a file that it changes.
+fn judge(proposal: &Proposal, reading: &Reading, app: &App) -> Result<()> {
+    let after = proposal.applied_to(reading);
+    let mut added = check::added(reading, &after, |file| proposal.touches(file));
+    added.retain(|finding| Some(finding.rule.name) != proposal.breaks_for_now);
+    if added.is_empty() {
+        return Ok(());
+    }
+    to_stderr(&shown(&added, &after, app)?);
+    let errors = crate::report::count(added.len(), "error");
+    Err(Stop::new(format!("the plan would have {errors} more than before, so nothing is changed"))
+        .help("mend what is named above in the command, and give it again")
+        .into())
+}
+
+/// Findings as `check` shows them, for standard error.
+pub(super) fn shown(found: &[Finding], reading: &Reading, app: &App) -> Result<String> {
+    let findings = Findings {
+        found,
+        reading,
+        from_here: &|file| app.from_here(file),
+        from_repository: "",
+        count: "",
+    };
+    let bytes = findings.render(FindingsFormat::Text, app.screen_of_messages())?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Shows what would change.
+fn show(proposal: &Proposal, app: &App) -> Result<Exit> {
+    let screen = app.screen(&Output::Stdout);
+    let difference = |file: &FileChange| {
+        diff(&app.from_repository(&file.path), file.old.as_deref(), &file.new, screen)
+    };
+    let differences: String = proposal.files.iter().map(difference).collect();
+    let done = app.write(differences.as_bytes(), &Output::Stdout)?;
+    for line in &proposal.said {
+        app.last_line(line);
+    }
+    app.last_line("nothing is written");
+    Ok(done)
+}
+
+fn write(file: &FileChange, app: &App) -> Result<()> {
+    let path = app.root()?.join(&file.path);
+    match &file.old {
+        Some(old) => disk::replace(&path, old.as_bytes(), file.new.as_bytes())?,
+        None => disk::create(&path, file.new.as_bytes())?,
+    }
+    Ok(())
+}
+
+/// How a change gets into git.
+struct Kept {
+    repository: Option<Repository>,
+    files: Vec<PathBuf>,
+    names: Vec<String>,
+    message: String,
+}
+
+impl Kept {
+    fn of(proposal: &Proposal, app: &App) -> Result<Self> {
+        let root = app.root()?;
+        let files = proposal.files.iter();
+        Ok(Self {
+            repository: Repository::around(root),
+            files: files.clone().map(|file| root.join(&file.path)).collect(),
+            names: files.map(|file| app.from_here(&file.path)).collect(),
+            message: proposal.message(),
+        })
+    }
+
+    /// Refuses what git would refuse, before anything is written.
+    fn judge(&self, proposal: &Proposal, app: &App) -> Result<()> {
+        let repository = self.repository.as_ref().ok_or_else(|| {
+            Stop::new("the plan is in no git repository, so nothing can be committed")
+                .help("leave out --commit, or make one: git init")
+        })?;
+        repository.judge(&self.files)?;
+        for (file, path) in proposal.files.iter().zip(&self.files) {
+            let Some(old) = &file.old else { continue };
+            if repository.differs_from_head(path, old)? {
+                let name = app.from_here(&file.path);
+                app.note(&format!(
+                    "{name} had changes before that were not committed; they are in this commit too"
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn commit(&self, app: &App) -> Result<()> {
+        let Some(repository) = &self.repository else { return Ok(()) };
+        let commit = repository.commit(&self.files, &self.message).map_err(|error| {
+            let again = self.command(repository);
+            anyhow::Error::new(error).context(
+                Stop::new("the change is written, but not committed")
+                    .help(format!("once that is mended: {again}")),
+            )
+        })?;
+        for line in commit.words.lines() {
+            app.last_line(line);
+        }
+        app.last_line(&format!("committed as {}", commit.id));
+        Ok(())
+    }
+
+    /// Says which command keeps the change.
+    fn say_how(&self, app: &App) {
+        if let Some(repository) = &self.repository {
+            app.last_line(&format!("to keep it: {}", self.command(repository)));
+        }
+    }
+
+    fn command(&self, repository: &Repository) -> String {
+        // Where git cannot tell, the shorter command has its say.
+        let is_new = repository.unknown(&self.files).is_ok_and(|unknown| !unknown.is_empty());
+        keep_command(&self.names, &self.message, is_new)
+    }
+}

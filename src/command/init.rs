@@ -1,0 +1,186 @@
+//! `cov-plan init`
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use chrono::{Datelike, Days, Months};
+
+use super::stop::Stop;
+use super::typed::{the_day, when};
+use super::{App, Exit, shell};
+use crate::model::{Date, Period, Quarter, is_hidden};
+use crate::query::When;
+use crate::render::{Output, visible};
+use crate::report::long_date;
+use crate::store::{self, FolderError, NewFile, NewPlan};
+
+/// Start a new plan: one section, one objective, one action, ready to check
+///
+/// Comments in the files teach the format, and an editor that knows JSON Schema completes their keys. Nothing that is
+/// there is touched: the folder must be new, or empty. Needs no plan.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  cov-plan init northtown --name 'Northtown improvement plan'
+  cov-plan init new-plan --from 2026-09-01 --to 2027-08-31 --dry-run")]
+pub struct Args {
+    /// The folder of the new plan; else the one that --plan names, else `plan`
+    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    folder: Option<PathBuf>,
+
+    /// What the plan is called
+    #[arg(long, value_name = "TEXT", value_parser = words, default_value = "Improvement plan")]
+    name: String,
+
+    /// Whose plan it is
+    #[arg(long, value_name = "TEXT", value_parser = words, default_value = "The council")]
+    organisation: String,
+
+    /// The plan's first day; else a year before its last, or the start of the financial year
+    #[arg(long, value_name = "DATE", value_parser = when)]
+    from: Option<When>,
+
+    /// The plan's last day; else a year after its first, or the end of the financial year
+    #[arg(long, value_name = "DATE", value_parser = when)]
+    to: Option<When>,
+
+    /// List the files, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Starts a new plan.
+///
+/// # Errors
+/// Where the folder is taken, or cannot be written.
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let folder = folder(args, app)?;
+    let period = period(args, app.today())?;
+    let plan = NewPlan { name: &args.name, organisation: &args.organisation, period };
+    let files = plan.files();
+    spare_what_is_there(folder)?;
+    let said = if args.dry_run {
+        listed(folder, &files)
+    } else {
+        store::fill(folder, &files).map_err(refusal)?;
+        done(folder, period)
+    };
+    app.write(said.as_bytes(), &Output::Stdout)
+}
+
+/// Parses words that stand in a line of a report.
+fn words(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("write at least a word".to_owned()),
+        words if words.contains(is_hidden) => {
+            Err("write one line, without control characters".to_owned())
+        }
+        words => Ok(words.to_owned()),
+    }
+}
+
+fn folder<'args>(args: &'args Args, app: &'args App) -> Result<&'args Path, Stop> {
+    match (args.folder.as_deref(), app.named_plan()) {
+        (Some(one), Some(other)) if one != other => {
+            Err(Stop::new("two folders are named for one plan").help("name it once"))
+        }
+        (folder, named) => Ok(folder.or(named).unwrap_or(Path::new("plan"))),
+    }
+}
+
+/// The time that was asked for: a year, where less than both its ends are given.
+fn period(args: &Args, today: Date) -> Result<Period, Stop> {
+    let given = |day: Option<Option<Date>>| day.map(the_day).transpose();
+    let from = given(args.from.map(|from| from.first_day(today)))?;
+    let to = given(args.to.map(|to| to.last_day(today)))?;
+    let financial_year = Quarter::of(today).financial_year();
+    let from_or = from.or(to.and_then(a_year_before)).or(financial_year.map(|year| year.first));
+    let to_or = to.or(from.and_then(a_year_after)).or(financial_year.map(|year| year.last));
+    let is_of_a_plan = |day: &Date| (1..=9999).contains(&day.year());
+    let period = Period {
+        from: the_day(from_or.filter(is_of_a_plan))?,
+        to: the_day(to_or.filter(is_of_a_plan))?,
+    };
+    if period.to < period.from {
+        let (from, to) = (long_date(period.from), long_date(period.to));
+        return Err(Stop::new(format!("the plan would end on {to}, before it begins on {from}"))
+            .help("--from is its first day, --to its last"));
+    }
+    Ok(period)
+}
+
+/// The last day of the year that begins on a day.
+fn a_year_after(first: Date) -> Option<Date> {
+    first.checked_add_months(Months::new(12))?.checked_sub_days(Days::new(1))
+}
+
+/// The first day of the year that ends on a day.
+fn a_year_before(last: Date) -> Option<Date> {
+    last.checked_add_days(Days::new(1))?.checked_sub_months(Months::new(12))
+}
+
+/// Stops where the files would come to lie among others.
+fn spare_what_is_there(folder: &Path) -> Result<()> {
+    if let Some(around) = store::folder_around(folder, None) {
+        return Err(Stop::new(format!(
+            "{} would lie in the plan folder {}",
+            folder.display(),
+            around.display()
+        ))
+        .help("name a folder outside of it")
+        .into());
+    }
+    store::may_be_filled(folder).map_err(refusal)
+}
+
+/// Why the folder cannot be had, with what to do.
+fn refusal(error: FolderError) -> anyhow::Error {
+    let help = match &error {
+        FolderError::NotEmpty { path } if path.join("plan.toml").exists() => {
+            format!("there is a plan in it: cov-plan check{}", option_of(path))
+        }
+        FolderError::NotEmpty { path } => {
+            let inside = path.strip_prefix(".").unwrap_or(path).join("plan");
+            let inside = inside.display().to_string();
+            format!("a plan has a folder of its own: cov-plan init {}", shell::quoted(&inside))
+        }
+        FolderError::NoFolder { .. } => "name a folder that is not there yet".to_owned(),
+        FolderError::NoParent { .. } => "make it first, or name another".to_owned(),
+        FolderError::Unwritable { .. } => return error.into(),
+    };
+    Stop::new(error.to_string()).help(help).into()
+}
+
+fn option_of(folder: &Path) -> String {
+    shell::option("plan", &folder.display().to_string())
+}
+
+/// The files, a line each.
+fn listed(folder: &Path, files: &[NewFile]) -> String {
+    lines(files.iter().map(|file| folder.join(&file.path).display().to_string()))
+}
+
+fn lines(lines: impl IntoIterator<Item = String>) -> String {
+    let shown: Vec<String> = lines.into_iter().map(|line| visible(&line).into_owned()).collect();
+    shown.join("\n") + "\n"
+}
+
+/// What was made, and what to do next.
+fn done(folder: &Path, period: Period) -> String {
+    let name = folder.display().to_string();
+    let (from, to) = (long_date(period.from), long_date(period.to));
+    let mut said = vec![
+        format!("made a plan for {from} to {to} in {name}"),
+        "put your own words into its files, then:".to_owned(),
+        format!("  cov-plan check{}", option_of(folder)),
+    ];
+    if is_in_repository(folder) {
+        said.push(format!("  git add {}", shell::quoted(&name)));
+    }
+    lines(said)
+}
+
+fn is_in_repository(folder: &Path) -> bool {
+    let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    real.ancestors().any(|folder| folder.join(".git").exists())
+}

@@ -1,0 +1,56 @@
+//! `cov-plan suspend`
+
+use anyhow::Result;
+use clap_complete::ArgValueCompleter;
+
+use super::deciding::decide;
+use super::signing::{Signing, group};
+use super::typed::{the_day, when};
+use super::{App, Changing, Exit, offers};
+use crate::change::Suspend;
+use crate::query::When;
+
+/// Let an action rest for a time that a group agreed; it is neither overdue nor rated meanwhile
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Example:
+  cov-plan suspend 12.5 --until 2020-01-31 --reason 'The court decides first' --agreed-by executive-group")]
+pub struct Args {
+    /// The action's number, or the path of its file
+    #[arg(value_name = "N", add = ArgValueCompleter::new(offers::numbers))]
+    action: String,
+
+    /// The last day of the pause
+    #[arg(long, value_name = "DATE", required = true, value_parser = when, allow_hyphen_values = true)]
+    until: When,
+
+    /// Why it rests
+    #[arg(long, value_name = "TEXT", required = true)]
+    reason: String,
+
+    /// The group that agreed, by id or name
+    #[arg(long, value_name = "GROUP", required = true, add = ArgValueCompleter::new(offers::groups))]
+    agreed_by: String,
+
+    #[command(flatten)]
+    signing: Signing,
+
+    #[command(flatten)]
+    changing: Changing,
+}
+
+/// Suspends an action.
+///
+/// # Errors
+/// Where the change is refused or cannot be written.
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let until = the_day(args.until.last_day(app.today()))?;
+    decide(&args.action, &args.changing, app, |plan| {
+        Ok(Suspend {
+            signed: args.signing.signed(plan, app.today())?,
+            until,
+            reason: args.reason.clone(),
+            agreed_by: group(plan, &args.agreed_by)?,
+        })
+    })
+}

@@ -1,0 +1,19 @@
+//! Files written whole or not at all, and the lock under which a plan is changed.
+//!
+//! Nothing here knows what a file says: bytes come in, and stand in their place at one stroke or not at all, whatever ends
+//! the program on the way.
+
+mod error;
+#[cfg(test)]
+mod faults;
+mod folders;
+mod lock;
+mod steps;
+mod temporary;
+#[cfg(test)]
+mod twin;
+mod whole;
+
+pub use error::{NotLocked, NotWritten};
+pub use lock::{Lock, lock};
+pub use whole::{create, replace, write};

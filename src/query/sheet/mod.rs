@@ -1,0 +1,332 @@
+//! The sheet of updates that a delivery lead sends: CSV, a row an update.
+
+mod cell;
+mod column;
+mod heading;
+mod records;
+mod row;
+mod text;
+
+pub use column::Column;
+pub use row::Row;
+
+use std::collections::HashMap;
+use std::fmt;
+
+use heading::Heading;
+use row::Reading;
+
+use crate::model::{Date, Named};
+
+/// Something in the sheet that cannot be right.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}{}: {message}", InColumn(.column.as_deref()))]
+pub struct Fault {
+    /// The line of the file in which the row starts.
+    pub line: usize,
+    /// The column, as it is called in the sheet; `None` where the fault is the row's or the file's.
+    pub column: Option<String>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+/// The column in a message, where there is one.
+struct InColumn<'column>(Option<&'column str>);
+
+impl fmt::Display for InColumn<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.map_or(Ok(()), |column| write!(f, ", {column}"))
+    }
+}
+
+impl Fault {
+    fn at(line: usize, message: impl Into<String>) -> Self {
+        Self { line, column: None, message: message.into(), help: None }
+    }
+
+    fn column(self, column: impl Into<String>) -> Self {
+        Self { column: Some(column.into()), ..self }
+    }
+
+    fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+}
+
+/// The updates of a sheet. A row that says nothing new gives none, and of two that say the same, the first counts.
+///
+/// `today` is the day of rows that name none. `passed_over` tells the columns that say nothing of an update, such as those
+/// of a list that somebody has filled in: nobody is asked to take them out.
+///
+/// # Errors
+/// Where anything in it is wrong: every fault of every row, in the order of their lines.
+pub fn read(
+    bytes: &[u8],
+    today: Date,
+    passed_over: impl Fn(&str) -> bool,
+) -> Result<Vec<Row>, Vec<Fault>> {
+    let text = text::text(bytes).map_err(alone)?;
+    let (header, records) = records::records(&text).map_err(alone)?;
+    let (headings, mut faults) = heading::headings(&header, passed_over);
+    if !headings.contains(&Heading::Of(Column::Number)) {
+        return Err(faults);
+    }
+    let mut rows = Vec::new();
+    for record in &records {
+        match Reading::of(record, &headings).row(today) {
+            Ok(row) => rows.extend(row),
+            Err(of_row) => faults.extend(of_row),
+        }
+    }
+    let rows = without_doubles(rows, &mut faults);
+    if faults.is_empty() { Ok(rows) } else { Err(faults) }
+}
+
+fn alone(fault: Fault) -> Vec<Fault> {
+    vec![fault]
+}
+
+/// Without the rows that say once more what another has said of the same action and day.
+fn without_doubles(rows: Vec<Row>, faults: &mut Vec<Fault>) -> Vec<Row> {
+    let mut kept: Vec<Row> = Vec::new();
+    let mut places: HashMap<(String, Date), usize> = HashMap::new();
+    for row in rows {
+        let place = *places.entry((row.number.clone(), row.date)).or_insert(kept.len());
+        match kept.get(place) {
+            None => kept.push(row),
+            Some(first) if row.says_the_same_as(first) => {}
+            Some(first) => faults.push(contradiction(&row, first)),
+        }
+    }
+    faults.sort_by_key(|fault| fault.line);
+    kept
+}
+
+fn contradiction(row: &Row, first: &Row) -> Fault {
+    let Row { number, date, line, .. } = row;
+    let message = format!("line {} has another update of {number} on {date}", first.line);
+    Fault::at(*line, message).column(Column::Number.name()).help(
+        "make them one; a spreadsheet turns 3.10 into 3.1 where the column is not formatted as text",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Rating;
+
+    fn date(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn sheet(bytes: impl AsRef<[u8]>) -> Result<Vec<Row>, Vec<Fault>> {
+        read(bytes.as_ref(), date("2019-11-15"), |name| ["title", "due"].contains(&name))
+    }
+
+    /// The faults of a sheet, each as it is said, its help behind it.
+    fn faults(bytes: impl AsRef<[u8]>) -> Vec<String> {
+        let said = |fault: &Fault| {
+            let help = fault.help.as_deref().unwrap_or_default();
+            format!("{fault} ({help})")
+        };
+        sheet(bytes).unwrap_err().iter().map(said).collect()
+    }
+
+    fn update(line: usize, number: &str) -> Row {
+        Row {
+            line,
+            number: number.to_owned(),
+            by: None,
+            date: date("2019-11-15"),
+            rag: None,
+            impact: None,
+            note: None,
+            asks: None,
+            evidence: Vec::new(),
+        }
+    }
+
+    const FULL: &str = "\
+number,rag,impact,note,evidence,asks,by,date
+3.1,amber,red,\"Drafted, out for comment\",minutes/may.pdf; https://a.example,More staff?,CCC,31/12/2019
+";
+
+    #[test]
+    fn a_row_is_an_update() {
+        let expected = Row {
+            by: Some("CCC".to_owned()),
+            date: date("2019-12-31"),
+            rag: Some(Rating::Amber),
+            impact: Some(Rating::Red),
+            note: Some("Drafted, out for comment".to_owned()),
+            asks: Some("More staff?".to_owned()),
+            evidence: vec!["minutes/may.pdf".to_owned(), "https://a.example".to_owned()],
+            ..update(2, "3.1")
+        };
+        assert_eq!(sheet(FULL), Ok(vec![expected]));
+    }
+
+    #[test]
+    fn columns_stand_in_any_order_in_any_case_whatever_parts_them() {
+        let expected = vec![Row { rag: Some(Rating::Green), ..update(2, "3.10") }];
+        for text in [
+            "RAG,Number\ngreen,3.10\n",
+            "\u{feff} rag ;NUMBER\r\nGreen; 3.10\r\n",
+            "rag\tnumber\rgreen\t3.10\r",
+            "Title,rag,number\n\"Policy; new\",green,3.10",
+        ] {
+            assert_eq!(sheet(text).as_ref(), Ok(&expected), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_note_is_kept_as_it_was_typed_but_for_the_line_ends_of_windows() {
+        let text = "number,note\r\n3.1,\"  One \"\"two\"\"\r\n\r\nthree  \"\r\n3.2,x\r\n";
+        let rows = sheet(text).unwrap();
+        assert_eq!(rows[0].note.as_deref(), Some("  One \"two\"\n\nthree  "));
+        assert_eq!((rows[0].line, rows[1].line), (2, 5));
+    }
+
+    #[test]
+    fn lines_are_counted_as_an_editor_counts_them() {
+        let lines = |text: &str| -> Vec<usize> {
+            sheet(text).unwrap().iter().map(|row| row.line).collect()
+        };
+        assert_eq!(lines("number,note\n\n\n3.1,a\n\n3.2,b\n3.3,c\n"), [4, 6, 7]);
+        assert_eq!(lines("\r\nnumber,note\r\n\r\n3.1,a\r\n3.2,\"b\r\nb\"\r\n\r\n3.3,c"), [4, 5, 8]);
+    }
+
+    #[test]
+    fn a_row_that_says_nothing_new_gives_no_update() {
+        let text = "number,title,rag,note,by,date\n3.1,Policy,,,CCC,rubbish\n,,,,,\n3.2,Train, , ,,\n3.3\n3.4,Audit,red,,,\n";
+        assert_eq!(sheet(text), Ok(vec![Row { rag: Some(Rating::Red), ..update(6, "3.4") }]));
+        assert_eq!(sheet("number,rag\n"), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn all_faults_of_all_rows_are_named_with_line_and_column() {
+        let text = "\
+number,rag,impact,note,date
+3.1,ambr,r,fine,03/04/2020
+,green,,,
+3.2,red,,\"two
+lines\",soon
+3.3,red,,,2019-12-01
+3.4,blue,,,
+";
+        let form = "write one day, as 2019-12-31 or \"31 December 2019\"";
+        assert_eq!(
+            faults(text),
+            [
+                "line 2, date: \"03/04/2020\" may be 3 April or 4 March (write 2020-04-03 or 2020-03-04)",
+                "line 2, rag: \"ambr\" is no rating (did you mean amber?)",
+                "line 2, impact: \"r\" is no rating (did you mean red?)",
+                "line 3, number: the row does not say which action it is about (write the action's number, such as 3.2)",
+                &format!("line 4, date: \"soon\" is no day ({form})"),
+                "line 7, rag: \"blue\" is no rating (write red, amber, green, or leave the cell empty)",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_column_that_is_not_known_is_named_with_the_one_that_was_meant() {
+        assert_eq!(
+            faults("number,Notes,comment,colour,title,rag,RAG\n"),
+            [
+                "line 1, Notes: a sheet of updates has no column Notes (did you mean note?)",
+                "line 1, comment: a sheet of updates has no column comment (did you mean note?)",
+                "line 1, colour: a sheet of updates has no column colour (the columns are number, rag, impact, note, evidence, asks, by, date)",
+                "line 1, RAG: two columns are called RAG (take one of them out)",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_sheet_needs_names_above_its_columns() {
+        assert_eq!(
+            faults("3.1,amber,a note\n"),
+            [
+                "line 1: the sheet does not begin with column names (above the rows, write a line such as number,rag,impact,note,evidence,asks,by,date)"
+            ]
+        );
+        assert_eq!(
+            faults("rag,title\nred,x\n"),
+            ["line 1: there is no column number (add one: the action's number, such as 3.2)"]
+        );
+        assert_eq!(
+            faults("number,by\n3.1,CCC\n"),
+            [
+                "line 1: no column says anything of an update (add one or more of rag, impact, note, evidence, asks)"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_row_that_is_cut_short_or_too_long_is_a_fault() {
+        let cut =
+            "it may be cut short, or a separator is missing: write all cells, also the empty ones";
+        let stray = "a cell that holds the separator needs quotation marks around it";
+        assert_eq!(
+            faults("number,rag,note\n3.1,red\n3.2,red,one, two\n3.3,red,,,\n3.4\n"),
+            [
+                format!("line 2: the row has 2 of 3 cells ({cut})"),
+                format!("line 3: \" two\" stands under no column name ({stray})"),
+                format!("line 5: the row has 1 of 3 cells ({cut})"),
+            ]
+        );
+        assert_eq!(
+            faults("number,rag,\n3.1,red,Drafted\n"),
+            [format!("line 2: \"Drafted\" stands under no column name ({stray})")]
+        );
+    }
+
+    #[test]
+    fn a_quotation_mark_that_nothing_closes_is_a_fault() {
+        let help = "the file may be cut short: save the sheet again";
+        for text in
+            ["number,note\n3.1,a\n3.2,\"Drafted, out\nfor", "number,note\n3.1,a\n3.2,\"\n3.3,b\n"]
+        {
+            let expected =
+                format!("line 3: a quotation mark opens a cell, and nothing closes it ({help})");
+            assert_eq!(faults(text), [expected]);
+        }
+        let rows = sheet("number,note\n3.1,a 5\" pipe\n").unwrap();
+        assert_eq!(rows[0].note.as_deref(), Some("a 5\" pipe"));
+    }
+
+    #[test]
+    fn two_rows_of_one_action_and_day_must_say_the_same() {
+        let twice = "number,rag,date\n3.1,red,15/11/2019\n3.2,red,\n3.1,red,\n";
+        assert_eq!(sheet(twice).unwrap().iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3]);
+        assert_eq!(
+            faults("number,rag,date\n3.1,red,2019-11-15\n3.1,red,2019-11-14\n3.1,green,\n"),
+            [
+                "line 4, number: line 2 has another update of 3.1 on 2019-11-15 (make them one; a spreadsheet turns 3.10 into 3.1 where the column is not formatted as text)"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_no_csv_in_utf_8_is_told_how_to_be_saved() {
+        let help = "(in the spreadsheet, save the sheet as \"CSV UTF-8 (Comma delimited)\")";
+        let one = |bytes: &[u8]| faults(bytes).concat();
+        assert_eq!(
+            one(b"PK\x03\x04\x14\0"),
+            format!("line 1: this is a workbook, such as .xlsx or .ods, not CSV {help}")
+        );
+        assert_eq!(one(b"\xff\xfen\0"), format!("line 1: this is UTF-16, not UTF-8 {help}"));
+        assert_eq!(
+            one(b"\xd0\xcf\x11\xe0"),
+            format!("line 1: this is a workbook of an old Excel (.xls), not CSV {help}")
+        );
+        assert_eq!(one(b"number,note\n3.1,caf\xe9\n"), format!("line 2: this is not UTF-8 {help}"));
+        for empty in ["", "\u{feff}", " \r\n\n"] {
+            assert_eq!(
+                one(empty.as_bytes()),
+                "line 1: the sheet is empty (begin with a line of column names, such as number,rag,impact,note)"
+            );
+        }
+    }
+}

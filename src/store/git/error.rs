@@ -1,0 +1,85 @@
+//! What git could not do.
+
+use std::io;
+use std::path::PathBuf;
+
+/// The git program was of no use.
+#[derive(Debug, thiserror::Error)]
+pub enum GitError {
+    /// There is no such program.
+    #[error("there is no program git on this machine")]
+    NoProgram,
+    /// It could not be run.
+    #[error("cannot run git")]
+    Run(#[source] io::Error),
+    /// It refused to work in the repository.
+    #[error("git cannot use the repository {}", root.display())]
+    Refused {
+        /// The top folder of the repository.
+        root: PathBuf,
+        /// What git said.
+        words: String,
+    },
+    /// A file belongs to another repository, or to none.
+    #[error("{} is not in the repository {}", file.display(), root.display())]
+    Outside {
+        /// The file.
+        file: PathBuf,
+        /// The top folder of the repository.
+        root: PathBuf,
+    },
+}
+
+/// Files could not be committed.
+#[derive(Debug, thiserror::Error)]
+pub enum CommitError {
+    /// The git program was of no use.
+    #[error(transparent)]
+    Git(#[from] GitError),
+    /// Nobody has told git who commits.
+    #[error("git does not know who you are")]
+    Nameless,
+    /// Something is half done, and git commits no single files before it ends.
+    #[error("a {what} is under way in this repository")]
+    UnderWay {
+        /// What it is, as git calls its command.
+        what: &'static str,
+    },
+    /// Another git program is at work, or one was killed.
+    #[error("another git program is at work in this repository: {} is there", lock.display())]
+    Locked {
+        /// The file that says so.
+        lock: PathBuf,
+    },
+    /// A file has a conflict that nobody has settled.
+    #[error("{} has a conflict that is not settled", file.display())]
+    Conflict {
+        /// The file.
+        file: PathBuf,
+    },
+    /// A file is one that git was told to leave out.
+    #[error("git is told to ignore {}", file.display())]
+    Ignored {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Nothing in the files differs from the last commit.
+    #[error("there is nothing to commit: all is as in the last commit")]
+    Unchanged,
+    /// Git or a hook refused the commit.
+    #[error("git refused the commit")]
+    Refused {
+        /// What git and the hooks said.
+        words: String,
+    },
+}
+
+impl CommitError {
+    /// What git and the hooks said, in their own words and lines.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Git(GitError::Refused { words, .. }) | Self::Refused { words } => words,
+            _ => "",
+        }
+    }
+}

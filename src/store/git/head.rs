@@ -1,0 +1,56 @@
+//! What git has of files: the text of the last commit, and whether it knows them at all.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use super::names::Name;
+use super::{GitError, Repository};
+
+impl Repository {
+    /// Whether a file's text differs from that of the last commit; so does every text of a file that is not in it. Line ends
+    /// make no difference: git may store others than it puts in the folder.
+    ///
+    /// # Errors
+    /// Where git cannot tell.
+    pub fn differs_from_head(&self, file: &Path, text: &str) -> Result<bool, GitError> {
+        let name = self.name(file)?.in_head();
+        let words = [OsStr::new("rev-parse"), OsStr::new("--verify"), OsStr::new("--quiet"), &name];
+        let Some(id) = self.ask(words)? else { return Ok(true) };
+        let id = String::from_utf8_lossy(&id).trim_end().to_owned();
+        let committed = self.ask(["cat-file", "blob", &id])?.unwrap_or_default();
+        Ok(!lines(&committed).eq(lines(text.as_bytes())))
+    }
+
+    /// Those of the files that git does not know yet, so that they have to be added first.
+    ///
+    /// # Errors
+    /// Where git cannot tell.
+    pub fn unknown(&self, files: &[PathBuf]) -> Result<Vec<PathBuf>, GitError> {
+        let unknown = self.unknown_names(&self.names(files)?)?;
+        Ok(unknown.into_iter().map(|name| name.file).collect())
+    }
+
+    pub(super) fn unknown_names(&self, names: &[Name]) -> Result<Vec<Name>, GitError> {
+        let known = self.entries(&["ls-files", "-z"], names)?;
+        let is_unknown = |name: &&Name| !known.iter().any(|entry| name.is(entry));
+        Ok(names.iter().filter(is_unknown).cloned().collect())
+    }
+
+    /// What git lists of these files, an entry each.
+    pub(super) fn entries(
+        &self,
+        command: &[&str],
+        names: &[Name],
+    ) -> Result<Vec<Vec<u8>>, GitError> {
+        let patterns: Vec<_> = names.iter().map(Name::pattern).collect();
+        let words = command.iter().copied().chain(["--"]).map(OsStr::new);
+        let list = self.ask(words.chain(patterns.iter().map(AsRef::as_ref)))?.unwrap_or_default();
+        let entries = list.split(|&byte| byte == 0).filter(|entry| !entry.is_empty());
+        Ok(entries.map(<[u8]>::to_vec).collect())
+    }
+}
+
+/// The lines of a text, without the carriage return that may be part of a line's end.
+fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    text.split(|&byte| byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line))
+}

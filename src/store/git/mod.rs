@@ -1,0 +1,41 @@
+//! The one place that knows git: which repository a plan lies in, and how its changes are committed.
+
+mod commit;
+mod error;
+mod head;
+mod judge;
+mod names;
+mod program;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+pub use commit::Commit;
+pub use error::{CommitError, GitError};
+
+/// A working folder that git keeps the history of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repository {
+    root: PathBuf,
+    /// Variables that the git program finds, beside those of this program.
+    variables: Vec<(OsString, OsString)>,
+}
+
+impl Repository {
+    /// The repository that a path lies in, or would lie in; links are followed. No program is asked.
+    pub fn around(path: &Path) -> Option<Self> {
+        let root = names::root_around(&names::real(path))?;
+        Some(Self { root, variables: Vec::new() })
+    }
+
+    /// The same repository, with a variable that the git program finds in its environment.
+    pub fn with_variable(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Self {
+        self.variables.push((name.into(), value.into()));
+        self
+    }
+
+    /// Its top folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+}

@@ -1,0 +1,94 @@
+//! Running the git program.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io;
+use std::process::{Command, ExitStatus, Stdio};
+
+use super::{GitError, Repository};
+
+/// What would make git look elsewhere than in the repository that we found, or read names as patterns. They are set where this
+/// program runs in a hook.
+const MISLEADING: [&str; 13] = [
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_DIR",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+    "GIT_INDEX_FILE",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_NAMESPACE",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
+];
+
+/// What git and the hooks said, and how it ended.
+pub(super) struct Said {
+    pub status: ExitStatus,
+    pub words: String,
+}
+
+impl Repository {
+    /// What git answers to a question that changes nothing; `None` where the answer is no.
+    pub(super) fn ask<W: AsRef<OsStr>>(
+        &self,
+        words: impl IntoIterator<Item = W>,
+    ) -> Result<Option<Vec<u8>>, GitError> {
+        let mut git = self.git();
+        git.env("GIT_OPTIONAL_LOCKS", "0").args(["-c", "protocol.allow=never"]).args(words);
+        let output = git.output().map_err(cannot_run)?;
+        match output.status.code() {
+            Some(0) => Ok(Some(output.stdout)),
+            Some(1) => Ok(None),
+            _ => Err(GitError::Refused { root: self.root.clone(), words: text(&output.stderr) }),
+        }
+    }
+
+    /// Lets git change something, which may run hooks. They find the environment that they would find without us, as far as
+    /// it can be: so no `protocol.allow`, for a hook may be there to push.
+    ///
+    /// What is said goes to a file and not through a pipe: a hook may leave a program running that holds a pipe open.
+    pub(super) fn act<W: AsRef<OsStr>>(
+        &self,
+        words: impl IntoIterator<Item = W>,
+    ) -> Result<Said, GitError> {
+        let file = tempfile::NamedTempFile::new().map_err(GitError::Run)?;
+        let mut git = self.git();
+        git.args(words).stdout(end_of(file.as_file())?).stderr(end_of(file.as_file())?);
+        let status = git.status().map_err(cannot_run)?;
+        let bytes = std::fs::read(file.path()).map_err(GitError::Run)?;
+        Ok(Said { status, words: text(&bytes) })
+    }
+
+    /// The program in the top folder. It asks nobody anything, opens no editor, reaches no network, and starts no watcher.
+    fn git(&self) -> Command {
+        let mut git = Command::new("git");
+        for variable in MISLEADING {
+            git.env_remove(variable);
+        }
+        git.envs([("GIT_EDITOR", ":"), ("GIT_NO_LAZY_FETCH", "1"), ("GIT_TERMINAL_PROMPT", "0")])
+            .envs(self.variables.iter().map(|(name, value)| (name, value)))
+            .args(["--no-pager", "-c", "core.fsmonitor=false", "-c", "maintenance.auto=false"])
+            .current_dir(&self.root)
+            .stdin(Stdio::null());
+        git
+    }
+}
+
+fn end_of(file: &File) -> Result<Stdio, GitError> {
+    file.try_clone().map(Stdio::from).map_err(GitError::Run)
+}
+
+fn cannot_run(error: io::Error) -> GitError {
+    match error.kind() {
+        io::ErrorKind::NotFound => GitError::NoProgram,
+        _ => GitError::Run(error),
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).trim_end().to_owned()
+}

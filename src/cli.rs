@@ -7,8 +7,9 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{
-    App, Common, Exit, check, colour_of_help, complete, completions, due, explain, extend, help,
-    init, leads, list, man, rag, reopen, schema, set, show, summary, suspend, withdraw,
+    App, Common, Exit, add, check, colour_of_help, complete, completions, due, edit, explain,
+    extend, help, init, leads, list, man, rag, reopen, schema, set, show, summary, suspend,
+    withdraw,
 };
 use crate::model::nearest;
 use crate::render::Output;
@@ -60,6 +61,8 @@ enum Verb {
     Suspend(suspend::Args),
     Withdraw(withdraw::Args),
     Set(set::Args),
+    Add(add::Args),
+    Edit(edit::Args),
     Init(init::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -114,6 +117,8 @@ impl Run {
             Some(Verb::Suspend(args)) => suspend::run(args, app),
             Some(Verb::Withdraw(args)) => withdraw::run(args, app),
             Some(Verb::Set(args)) => set::run(args, app),
+            Some(Verb::Add(args)) => add::run(args, app),
+            Some(Verb::Edit(args)) => edit::run(args, app),
             Some(Verb::Init(args)) => init::run(args, app),
             Some(Verb::Schema(args)) => schema::run(args, app),
             Some(Verb::Completions(args)) => completions::run(args, app),

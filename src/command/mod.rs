@@ -1,5 +1,6 @@
 //! The verbs, one file each: their arguments, and a body that only joins the layers below.
 
+pub mod add;
 mod app;
 mod beforehand;
 mod changing;
@@ -7,8 +8,10 @@ pub mod check;
 mod choice;
 pub mod complete;
 pub mod completions;
+mod deadline;
 mod deciding;
 pub mod due;
+pub mod edit;
 pub mod editor;
 pub mod explain;
 pub mod extend;

@@ -1,8 +1,10 @@
 //! The user's own editor, for what is easier written there than on a command line.
 
+mod again;
 mod draft;
 mod note;
 
+pub use again::until_it_serves;
 pub use draft::Draft;
 pub use note::{note_from, note_to_write};
 

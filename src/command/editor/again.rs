@@ -1,0 +1,49 @@
+//! What is written in an editor until it can be used, or the user gives up.
+
+use std::io::{self, BufRead};
+
+use anyhow::Result;
+
+use super::{Draft, Editor, is_interactive};
+use crate::command::stop::message;
+use crate::command::{App, Exit};
+use crate::render::to_stderr;
+
+/// Opens the editor, and tries what was written. What is refused can be opened again by whoever sits at a terminal; what is
+/// given up is kept and named.
+///
+/// # Errors
+/// Where the editor does not end well, or what was written last is refused.
+pub fn until_it_serves(
+    draft: &mut Draft,
+    editor: &Editor,
+    app: &App,
+    mut serve: impl FnMut(&str) -> Result<Exit>,
+) -> Result<Exit> {
+    loop {
+        draft.edit(editor)?;
+        let error = match serve(draft.text()) {
+            Ok(done) => return Ok(done),
+            Err(error) => error,
+        };
+        if is_interactive() {
+            to_stderr(&message(&error, app.screen_of_messages().colour));
+            if wants_to_go_on()? {
+                continue;
+            }
+        }
+        app.note(&format!(
+            "the file is as it was; what you wrote is in {}",
+            draft.keep().display()
+        ));
+        return Err(error);
+    }
+}
+
+/// Asks whether to open the editor again; no answer is yes, the end of the input is no.
+fn wants_to_go_on() -> io::Result<bool> {
+    to_stderr("open it again? [Y/n] ");
+    let mut answer = String::new();
+    let length = io::stdin().lock().read_line(&mut answer)?;
+    Ok(length > 0 && !answer.trim().to_lowercase().starts_with('n'))
+}

@@ -22,6 +22,7 @@ mod refused;
 pub use refused::NotFormatted;
 
 use parts::File;
+use rayon::prelude::*;
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -36,6 +37,11 @@ pub fn formatted(source: &Source) -> Result<String, NotFormatted> {
         Some(refused) => Err(refused),
         None => format(&source.text, FileKind::at(&source.place)),
     }
+}
+
+/// Files of the plan in their canonical layout, on all cores.
+pub fn all(sources: &[&Source]) -> Vec<Result<String, NotFormatted>> {
+    sources.par_iter().map(|source| formatted(source)).collect()
 }
 
 /// The text of a file of that kind in its canonical layout. Of a kind whose keys are not known, their order stays.

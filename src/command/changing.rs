@@ -44,6 +44,10 @@ impl Changing {
         for note in &proposal.notes {
             app.note(note);
         }
+        if proposal.files.is_empty() {
+            app.last_line("nothing to change");
+            return Ok(Exit::Fine);
+        }
         if self.dry_run { show(&proposal, app) } else { self.carry_out(&proposal, app) }
     }
 
@@ -134,6 +138,7 @@ struct Kept {
     repository: Option<Repository>,
     files: Vec<PathBuf>,
     names: Vec<String>,
+    subject: String,
     message: String,
 }
 
@@ -145,6 +150,7 @@ impl Kept {
             repository: Repository::around(root),
             files: files.clone().map(|file| root.join(&file.path)).collect(),
             names: files.map(|file| app.from_here(&file.path)).collect(),
+            subject: proposal.subject(),
             message: proposal.message(),
         })
     }
@@ -194,6 +200,6 @@ impl Kept {
     fn command(&self, repository: &Repository) -> String {
         // Where git cannot tell, the shorter command has its say.
         let is_new = repository.unknown(&self.files).is_ok_and(|unknown| !unknown.is_empty());
-        keep_command(&self.names, &self.message, is_new)
+        keep_command(&self.names, &self.subject, is_new)
     }
 }

@@ -34,12 +34,27 @@ impl Proposal {
         Self { files: vec![file], said: vec![said], ..Self::default() }
     }
 
-    /// The message of a commit of it.
-    pub fn message(&self) -> String {
+    /// The first line of the message of a commit of it.
+    pub fn subject(&self) -> String {
         match self.said.as_slice() {
             [said] => said.clone(),
-            all => format!("{} updates\n\n{}", all.len(), all.join("\n")),
+            all => {
+                let of = |said: &String| said.split(':').next().unwrap_or_default().to_owned();
+                let mut numbers: Vec<String> = all.iter().map(of).collect();
+                numbers.dedup();
+                format!("{} changes: {}", all.len(), numbers.join(", "))
+            }
         }
+    }
+
+    /// The message of a commit of it: of several changes, each has a line.
+    pub fn message(&self) -> String {
+        let body = if self.said.len() > 1 {
+            format!("\n\n{}", self.said.join("\n"))
+        } else {
+            String::new()
+        };
+        self.subject() + &body
     }
 
     /// The plan as it would be then.

@@ -69,7 +69,8 @@ impl Changing {
     }
 }
 
-fn lock(app: &App) -> Result<disk::Lock> {
+/// The right to change the plan.
+pub(super) fn lock(app: &App) -> Result<disk::Lock> {
     let root = app.root()?;
     let on_wait = || app.note("waiting for another cov-plan that is changing this plan");
     disk::lock(root, on_wait).context("nothing is changed")
@@ -105,17 +106,19 @@ pub(super) fn shown(found: &[Finding], reading: &Reading, app: &App) -> Result<S
 
 /// Shows what would change.
 fn show(proposal: &Proposal, app: &App) -> Result<Exit> {
-    let screen = app.screen(&Output::Stdout);
-    let difference = |file: &FileChange| {
-        diff(&app.from_repository(&file.path), file.old.as_deref(), &file.new, screen)
-    };
-    let differences: String = proposal.files.iter().map(difference).collect();
+    let differences: String = proposal.files.iter().map(|file| difference(file, app)).collect();
     let done = app.write(differences.as_bytes(), &Output::Stdout)?;
     for line in &proposal.said {
         app.last_line(line);
     }
     app.last_line("nothing is written");
     Ok(done)
+}
+
+/// How a file would differ, for standard output.
+pub(super) fn difference(file: &FileChange, app: &App) -> String {
+    let name = app.from_repository(&file.path);
+    diff(&name, file.old.as_deref(), &file.new, app.screen(&Output::Stdout))
 }
 
 /// Writes the files, where none of them was changed by somebody else.
@@ -131,7 +134,8 @@ fn write(files: &[FileChange], root: &Path) -> Result<()> {
     Ok(())
 }
 
-fn write_one(file: &FileChange, root: &Path) -> Result<(), NotWritten> {
+/// Writes one file, whole or not at all.
+pub(super) fn write_one(file: &FileChange, root: &Path) -> Result<(), NotWritten> {
     let path = root.join(&file.path);
     match &file.old {
         Some(old) => disk::replace(&path, old.as_bytes(), file.new.as_bytes()),

@@ -112,6 +112,11 @@ fn a_key_is_taken_out_and_its_comments_stay() {
         changed(old, |edit| edit.remove("", "completed")),
         "due = 2019-12-31\n# done at last\n  # the board saw it\nadded = 2019-10-01\n"
     );
+    assert_eq!(
+        changed("\u{feff}completed = 2019-12-20\ndue = 2019-12-31\n", |edit| edit
+            .remove("", "completed")),
+        "\u{feff}due = 2019-12-31\n"
+    );
     let header = "due = 2019-12-31\n\n[suspended] # for now\ndate = 2019-11-01\n# why\nreason = \"\"\"\none\ntwo\"\"\"\n\n[[updates]]\ndate = 2019-10-14\n";
     assert_eq!(
         changed(header, |edit| edit.remove("", "suspended")),

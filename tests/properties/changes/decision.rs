@@ -3,7 +3,7 @@
 use cov_plan::change::{
     Change, Complete, Extend, Field, Rate, Reopen, Set, Signed, Suspend, Withdraw,
 };
-use cov_plan::model::{Action, AgencyId, Date, Named, Rating};
+use cov_plan::model::{Action, AgencyId, Date, Ending, Named, Rating};
 use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -43,11 +43,26 @@ impl Decision {
     }
 }
 
-/// A decision before it is known which milestones the action has.
+impl Kind {
+    fn signed(&mut self) -> Option<&mut Signed> {
+        match self {
+            Self::Rate(Rate { signed, .. })
+            | Self::Complete(Complete { signed, .. })
+            | Self::Reopen(Reopen { signed, .. })
+            | Self::Extend(Extend { signed, .. })
+            | Self::Suspend(Suspend { signed, .. }) => Some(signed),
+            Self::Withdraw(_) | Self::Set(_) => None,
+        }
+    }
+}
+
+/// A decision before it is known which milestones the action has, and on which days something happens to it.
 #[derive(Clone, Debug)]
 pub struct Step {
     kind: Kind,
     part: Part,
+    /// Which of the days that the action names it is made on; `None`: another.
+    day: Option<usize>,
 }
 
 /// What a decision is about.
@@ -76,6 +91,11 @@ impl Step {
             Part::Unknown => (Some(action.milestones.len()), Some("No such part".to_owned())),
         };
         let mut kind = self.kind.clone();
+        let days = days(action);
+        let day = self.day.and_then(|any| days.get(any.checked_rem(days.len())?));
+        if let (Some(day), Some(signed)) = (day, kind.signed()) {
+            signed.date = *day;
+        }
         let milestone = match &mut kind {
             Kind::Complete(Complete { milestone: own, .. })
             | Kind::Reopen(Reopen { milestone: own, .. })
@@ -87,6 +107,15 @@ impl Step {
         };
         Decision { kind, milestone }
     }
+}
+
+/// The days of an action on which something begins or ends.
+fn days(action: &Action) -> Vec<Date> {
+    let Ending { completed, suspended, withdrawn } = &action.ending;
+    let pause = suspended.iter().flat_map(|pause| [Some(pause.date), pause.until]);
+    let ends = [*completed, withdrawn.as_ref().map(|withdrawn| withdrawn.date)];
+    let updates = action.updates.iter().map(|update| update.date);
+    pause.chain(ends).chain(updates).flatten().collect()
 }
 
 pub fn any_step() -> impl Strategy<Value = Step> {
@@ -107,7 +136,13 @@ pub fn any_step() -> impl Strategy<Value = Step> {
         4 => any::<usize>().prop_map(Part::Placed),
         1 => Just(Part::Unknown),
     ];
-    (kind, part).prop_map(|(kind, part)| Step { kind, part })
+    let day = option::weighted(0.3, any::<usize>());
+    (kind, part, day).prop_map(|(kind, part, day)| Step { kind, part, day })
+}
+
+/// A step that sets something.
+pub fn any_setting() -> impl Strategy<Value = Step> {
+    any_set().prop_map(|set| Step { kind: Kind::Set(set), part: Part::Action, day: None })
 }
 
 fn any_signed() -> impl Strategy<Value = Signed> {

@@ -16,7 +16,7 @@ use proptest::test_runner::TestCaseError;
 
 use super::cases;
 use super::odd_files::{OddAction, odd_action, said};
-use decision::{Step, any_step};
+use decision::{Step, any_setting, any_step};
 
 /// The file that is changed.
 const FILE: &str = "actions/early-help/01-thresholds/1.1.toml";
@@ -39,6 +39,17 @@ fn with(reading: &Reading, text: &str) -> Reading {
 
 fn three_actions() -> Reading {
     read(Path::new("examples/three-actions"))
+}
+
+/// Takes steps one after the other; one that is refused leaves all as it was.
+fn take(steps: &[Step], odd: &OddAction) -> Result<(), TestCaseError> {
+    let mut reading = with(&three_actions(), &odd.file.text);
+    for next in steps {
+        if let Some(after) = step(&reading, next, odd)? {
+            reading = after;
+        }
+    }
+    Ok(())
 }
 
 /// Takes one step. The plan after it; `None` where it is refused.
@@ -89,11 +100,14 @@ proptest! {
         odd in odd_action(),
         steps in prop::collection::vec(any_step(), 1..8),
     ) {
-        let mut reading = with(&three_actions(), &odd.file.text);
-        for next in &steps {
-            if let Some(after) = step(&reading, next, &odd)? {
-                reading = after;
-            }
-        }
+        take(&steps, &odd)?;
+    }
+
+    #[test]
+    fn a_list_has_the_values_that_were_set_and_keeps_its_comments(
+        odd in odd_action(),
+        steps in prop::collection::vec(any_setting(), 1..6),
+    ) {
+        take(&steps, &odd)?;
     }
 }

@@ -56,11 +56,10 @@ impl Complete {
     }
 }
 
-fn goes_on(part: &Part<'_>) -> Result<(), Refused> {
+/// A milestone that is not complete.
+pub(super) fn goes_on(part: &Part<'_>) -> Result<(), Refused> {
     match part.milestone.completed {
-        Some(since) => {
-            Err(Refused::Ended { what: format!("with \"{}\" complete", part.title), since })
-        }
+        Some(since) => Err(Refused::Ended { what: "complete", since }.of(part)),
         None => Ok(()),
     }
 }
@@ -70,7 +69,7 @@ pub(super) fn not_over(action: &Action) -> Result<(), Refused> {
     let completed = action.ending.completed.map(|completed| ("complete", completed));
     let withdrawn = action.ending.withdrawn.as_ref().map(|withdrawn| ("withdrawn", withdrawn.date));
     match completed.or(withdrawn) {
-        Some((what, since)) => Err(Refused::Ended { what: what.to_owned(), since }),
+        Some((what, since)) => Err(Refused::Ended { what, since }),
         None => Ok(()),
     }
 }

@@ -1,8 +1,8 @@
 //! A deadline moves, and the history says who agreed and why.
 
-use super::complete::not_over;
+use super::complete::{goes_on, not_over};
 use super::history::record;
-use super::part::part;
+use super::part::{Part, part};
 use super::said::with_note;
 use super::{Change, Made, Refused, Signed};
 use crate::model::{Action, Date, Due, GroupId, Move, Update};
@@ -38,23 +38,13 @@ impl Change for Extend {
     fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
         not_over(action)?;
         let part = self.milestone.as_deref().map(|word| part(action, word)).transpose()?;
-        let moved = self.shift(
-            &match &part {
-                Some(part) => Stands {
-                    path: part.path(),
-                    keys: keys::MILESTONE,
-                    due: part.milestone.due.as_ref(),
-                    original: part.milestone.original_due,
-                },
-                None => Stands {
-                    path: String::new(),
-                    keys: keys::ACTION,
-                    due: action.due.as_ref(),
-                    original: action.original_due,
-                },
-            },
-            edit,
-        )?;
+        let moved = match &part {
+            Some(part) => {
+                goes_on(part)?;
+                self.shift(&Stands::of_part(part), edit).map_err(|refused| refused.of(part))?
+            }
+            None => self.shift(&Stands::of_action(action), edit)?,
+        };
         let update = Update {
             note: Some(self.reason.clone()),
             moved_from: Some(moved.from),
@@ -65,6 +55,26 @@ impl Change for Extend {
         };
         let before = record(action, &update, edit)?;
         Ok(Made { said: self.said(update.milestone.as_deref(), moved), before })
+    }
+}
+
+impl<'action> Stands<'action> {
+    fn of_action(action: &'action Action) -> Self {
+        Self {
+            path: String::new(),
+            keys: keys::ACTION,
+            due: action.due.as_ref(),
+            original: action.original_due,
+        }
+    }
+
+    fn of_part(part: &Part<'action>) -> Self {
+        Self {
+            path: part.path(),
+            keys: keys::MILESTONE,
+            due: part.milestone.due.as_ref(),
+            original: part.milestone.original_due,
+        }
     }
 }
 

@@ -61,9 +61,10 @@ fn goes_on(action: &Action, signed: &Signed) -> Result<(), Refused> {
 }
 
 fn said(update: &Update) -> String {
-    let note = update.note.as_deref().or(update.asks.as_deref());
-    match (ratings(update), note) {
-        (words, None) if words.is_empty() => "evidence added".to_owned(),
-        (words, note) => with_note(&words, note),
+    let rated = ratings(update);
+    match (&update.note, &update.asks) {
+        (None, None) if rated.is_empty() => "evidence added".to_owned(),
+        (None, Some(question)) if rated.is_empty() => with_note("question", Some(question)),
+        (note, question) => with_note(&rated, note.as_deref().or(question.as_deref())),
     }
 }

@@ -1,13 +1,15 @@
 //! Why an action does not allow a change.
 
-use crate::model::{Date, Number};
+use super::part::Part;
+use super::said::shown;
+use crate::model::{Date, Number, nearest};
 use crate::store::edit::NoPlace;
 
 /// Why a change is refused; the message goes on where the action's number stands before it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
     /// Delivery is rated of what is done or given up.
-    #[error("is {what} since {since}, so its delivery is not rated any more")]
+    #[error("has been {what} since {since}, so its delivery is not rated any more")]
     RatedAfterEnd {
         /// `complete` or `withdrawn`.
         what: &'static str,
@@ -21,10 +23,10 @@ pub enum Refused {
         date: Date,
     },
     /// It is over, or at rest, already.
-    #[error("is {what} since {since}")]
+    #[error("has been {what} since {since}")]
     Ended {
-        /// `complete`, `withdrawn` or `suspended`, a milestone named before it.
-        what: String,
+        /// `complete`, `withdrawn` or `suspended`.
+        what: &'static str,
         /// From when on.
         since: Date,
     },
@@ -32,16 +34,23 @@ pub enum Refused {
     #[error("is neither complete nor suspended nor withdrawn")]
     GoesOn,
     /// A milestone is not complete.
-    #[error("has a milestone \"{title}\" that is not complete")]
-    PartGoesOn {
+    #[error("is not complete")]
+    PartGoesOn,
+    /// It is one of the action's milestones that does not allow the change.
+    #[error("has a milestone \"{title}\" that {why}")]
+    OfPart {
         /// The milestone.
         title: String,
+        /// Its place, counted from 1.
+        place: usize,
+        /// Why it does not.
+        why: Box<Refused>,
     },
     /// The deadline is that day already.
     #[error("is due on {0} already")]
     SameDeadline(Date),
     /// The deadline would move back.
-    #[error("is due on {from}, which is after {to}")]
+    #[error("is due on {from}, so {to} would be earlier")]
     Earlier {
         /// The deadline as it stands.
         from: Date,
@@ -49,7 +58,7 @@ pub enum Refused {
         to: Date,
     },
     /// A pause would end before it begins.
-    #[error("cannot be suspended from {from} until {until}, which is before")]
+    #[error("cannot rest until {until}, as that is before {from}, its first day of rest")]
     EndsBefore {
         /// The first day of the pause.
         from: Date,
@@ -57,10 +66,10 @@ pub enum Refused {
         until: Date,
     },
     /// It has no deadline that could be moved.
-    #[error("has no deadline that can be read")]
+    #[error("has no deadline that could be moved")]
     NoDeadline,
     /// No milestone is called so.
-    #[error("has no milestone {word}")]
+    #[error("{}", no_milestone(.word, .known))]
     NoMilestone {
         /// The word that was typed.
         word: String,
@@ -68,10 +77,10 @@ pub enum Refused {
         known: Vec<String>,
     },
     /// It has no lead that could speak for it.
-    #[error("has no lead that can be read")]
+    #[error("has no lead who could speak for it")]
     NoLead,
     /// A list holds the value already.
-    #[error("has {value} among its {field} already")]
+    #[error("has {} among its {field} already", shown(.value, .field))]
     Listed {
         /// The value.
         value: String,
@@ -79,7 +88,7 @@ pub enum Refused {
         field: &'static str,
     },
     /// A list does not hold the value.
-    #[error("has no {value} among its {field}")]
+    #[error("does not have {} among its {field}", shown(.value, .field))]
     NotListed {
         /// The value.
         value: String,
@@ -92,51 +101,75 @@ pub enum Refused {
     #[error("is led by {0}, which cannot be its partner too")]
     LeadAsPartner(String),
     /// The value stands there already.
-    #[error("has that {0} already")]
+    #[error("has {0} already")]
     Same(&'static str),
     /// The file is written in a way that cannot be changed.
-    #[error(transparent)]
+    #[error("has {} written in a way that cannot be changed from here", .0.path)]
     NoPlace(#[from] NoPlace),
 }
 
 impl Refused {
-    /// What to do; `None` where nothing can be said.
-    pub fn help(&self, number: Number) -> Option<String> {
-        Some(match self {
-            Self::RatedAfterEnd { .. } => format!(
-                "what it changes for children may still be rated: cov-plan rag {number} --impact RATING; to go on with it: cov-plan reopen {number}"
-            ),
-            Self::Ended { .. } => format!("to go on with it first: cov-plan reopen {number}"),
+    /// That it is a milestone which does not allow the change.
+    pub fn of(self, part: &Part<'_>) -> Self {
+        Self::OfPart { title: part.title.to_owned(), place: part.index + 1, why: Box::new(self) }
+    }
+
+    /// What to do, a line each; empty where nothing can be said.
+    pub fn help(&self, number: Number) -> Vec<String> {
+        match self {
+            Self::OfPart { place, why, .. } if matches!(**why, Self::Ended { .. }) => {
+                vec![format!("reopen it first: cov-plan reopen {number} --milestone {place}")]
+            }
+            Self::OfPart { why, .. } => why.help(number),
+            Self::RatedAfterEnd { .. } => vec![
+                format!(
+                    "what it changes may still be rated: cov-plan rag {number} --impact RATING"
+                ),
+                format!("to go on with it: cov-plan reopen {number}"),
+            ],
+            Self::Ended { .. } => vec![format!("reopen it first: cov-plan reopen {number}")],
+            _ => self.advice(number).into_iter().collect(),
+        }
+    }
+
+    fn advice(&self, number: Number) -> Option<String> {
+        match self {
             Self::SameUpdate { .. } => {
-                "nothing needs to be done; another note makes it another update".to_owned()
+                Some("nothing needs to be done; another note makes it another update".to_owned())
             }
-            Self::Earlier { .. } => "add --earlier to move a deadline forward".to_owned(),
+            Self::Earlier { .. } => {
+                Some("add --earlier where the deadline is meant to come forward".to_owned())
+            }
             Self::EndsBefore { .. } => {
-                "name a last day of the pause that lies behind its first".to_owned()
+                Some("--until is the last day of rest, --date the first, else today".to_owned())
             }
-            Self::NoDeadline | Self::NoPlace(_) => {
-                format!("change it in the file: cov-plan edit {number}")
+            Self::NoDeadline => Some(format!("write one in its file: cov-plan edit {number}")),
+            Self::NoPlace(_) => Some(format!("change it in the file: cov-plan edit {number}")),
+            Self::NoLead => Some("say who speaks with --by AGENCY".to_owned()),
+            Self::NoMilestone { known, .. } => all_of(
+                known.iter().enumerate().map(|(index, title)| format!("{} \"{title}\"", index + 1)),
+            ),
+            Self::NotListed { value, field, known } => {
+                match nearest(value, known.iter().map(String::as_str)) {
+                    Some(meant) => Some(format!("did you mean {}?", shown(meant, field))),
+                    None => all_of(known.iter().map(|value| shown(value, field))),
+                }
             }
-            Self::NoLead => "say who speaks with --by AGENCY".to_owned(),
-            Self::NoMilestone { known, .. } if known.is_empty() => return None,
-            Self::NoMilestone { known, .. } => {
-                let known: Vec<String> = known
-                    .iter()
-                    .enumerate()
-                    .map(|(index, title)| format!("{} \"{title}\"", index + 1))
-                    .collect();
-                format!("it has {}", known.join(", "))
-            }
-            Self::NotListed { known, .. } if !known.is_empty() => {
-                format!("it has {}", known.join(", "))
-            }
-            Self::GoesOn
-            | Self::PartGoesOn { .. }
-            | Self::SameDeadline(_)
-            | Self::Listed { .. }
-            | Self::NotListed { .. }
-            | Self::LeadAsPartner(_)
-            | Self::Same(_) => return None,
-        })
+            _ => None,
+        }
+    }
+}
+
+/// What an action has, where it has any.
+fn all_of(known: impl Iterator<Item = String>) -> Option<String> {
+    let known: Vec<String> = known.collect();
+    (!known.is_empty()).then(|| format!("it has {}", known.join(", ")))
+}
+
+fn no_milestone(word: &str, known: &[String]) -> String {
+    match word.parse::<usize>() {
+        _ if known.is_empty() => "has no milestones".to_owned(),
+        Ok(place) => format!("has no milestone {place}"),
+        Err(_) => format!("has no milestone \"{word}\""),
     }
 }

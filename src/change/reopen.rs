@@ -33,8 +33,8 @@ impl Change for Reopen {
             ..self.signed.update(action)?
         };
         let words = match part {
-            Some(part) => format!("\"{}\" reopened, {was}", part.title),
-            None => format!("reopened, {was}"),
+            Some(part) => format!("\"{}\" reopened, had been {was}", part.title),
+            None => format!("reopened, had been {was}"),
         };
         let before = record(action, &update, edit)?;
         Ok(Made { said: with_note(&words, self.reason.as_deref()), before })
@@ -69,7 +69,7 @@ impl Reopen {
 fn take_from_part(part: &Part<'_>, edit: &mut Edit) -> Result<Ending, Refused> {
     let completed = part.milestone.completed;
     if completed.is_none() {
-        return Err(Refused::PartGoesOn { title: part.title.to_owned() });
+        return Err(Refused::PartGoesOn.of(part));
     }
     edit.remove(&part.path(), "completed")?;
     Ok(Ending { completed, ..Ending::default() })

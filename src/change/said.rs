@@ -1,13 +1,18 @@
 //! A change in a few words.
 
+use super::Field;
 use crate::model::{Named, Update};
 
-/// As many letters of a note stand in a line about it.
-const LETTERS: usize = 60;
+/// As many letters a change may have in a line about it: it is the subject of a commit, behind the action's number.
+const LETTERS: usize = 72;
+
+/// As many letters of a note stand there at least.
+const LEAST: usize = 24;
 
 /// Words with the note behind them, as far as it fits a line.
 pub fn with_note(words: &str, note: Option<&str>) -> String {
-    match note.map(beginning).filter(|note| !note.is_empty()) {
+    let room = LETTERS.saturating_sub(words.chars().count() + " – ".len()).max(LEAST);
+    match note.map(|note| beginning(note, room)).filter(|note| !note.is_empty()) {
         Some(note) if words.is_empty() => note,
         Some(note) => format!("{words} – {note}"),
         None => words.to_owned(),
@@ -22,13 +27,22 @@ pub fn ratings(update: &Update) -> String {
     rated.join(", ")
 }
 
-/// The first line of a note, cut between two words where it is long.
-fn beginning(note: &str) -> String {
+/// A value of a list: a measure is a sentence, so it stands in quotation marks, and only its beginning.
+pub fn shown(value: &str, field: &str) -> String {
+    if field == Field::Measures.name() {
+        format!("\"{}\"", beginning(value, LETTERS))
+    } else {
+        value.to_owned()
+    }
+}
+
+/// The first line of a note, cut between two words where it is longer than so many letters.
+fn beginning(note: &str, letters: usize) -> String {
     let line = note.trim().lines().next().unwrap_or_default().trim();
     let mut words = line.split_whitespace();
     let mut beginning = words.next().unwrap_or_default().to_owned();
     for word in words {
-        if beginning.chars().count() + 1 + word.chars().count() > LETTERS {
+        if beginning.chars().count() + 1 + word.chars().count() > letters {
             return beginning + " …";
         }
         beginning = format!("{beginning} {word}");
@@ -49,7 +63,11 @@ mod tests {
             "The policy is drafted and out for comment with all of the team managers in the city";
         assert_eq!(
             with_note("red", Some(long)),
-            "red – The policy is drafted and out for comment with all of the …"
+            "red – The policy is drafted and out for comment with all of the team …"
+        );
+        assert_eq!(
+            with_note("due 2019-12-31, 31 days later than 2019-11-30", Some(long)),
+            "due 2019-12-31, 31 days later than 2019-11-30 – The policy is drafted …"
         );
     }
 }

@@ -1,5 +1,6 @@
 //! Who leads an action, who helps, and what is measured.
 
+use super::said::shown;
 use super::{Change, Made, Refused};
 use crate::model::{Action, AgencyId, Named};
 use crate::store::edit::{Edit, Literal, NoPlace};
@@ -68,16 +69,16 @@ impl Change for Set {
 /// Changes the lead. One that was a partner is none any more.
 fn set_lead(lead: &AgencyId, action: &Action, edit: &mut Edit) -> Result<String, Refused> {
     if action.lead.as_ref() == Some(lead) {
-        return Err(Refused::Same("lead"));
+        return Err(Refused::Same("that lead"));
     }
     edit.set("", keys::ACTION, "lead", &Literal::Text(lead.to_string()))?;
-    let mut said = match &action.lead {
+    let said = match &action.lead {
         Some(old) => format!("lead {lead} instead of {old}"),
         None => format!("lead {lead}"),
     };
     if action.partners.contains(lead) {
         take(Field::Partners, lead.as_str(), &mut whole(Field::Partners, action, edit)?, edit)?;
-        said.push_str(", which is no partner any more");
+        return Ok(format!("{said}; {lead} is no partner any more"));
     }
     Ok(said)
 }
@@ -90,7 +91,11 @@ fn set_all(
 ) -> Result<String, Refused> {
     let old = whole(field, action, edit)?;
     if old == values {
-        return Err(Refused::Same(field.name()));
+        return Err(Refused::Same(match field {
+            Field::Lead => "that lead",
+            Field::Partners => "those partners",
+            Field::Measures => "those measures",
+        }));
     }
     for value in values {
         not_the_lead(field, value, action)?;
@@ -111,7 +116,7 @@ fn set_all(
     for place in gone.into_iter().rev() {
         edit.take(field.name(), place)?;
     }
-    Ok(format!("{} {}", field.name(), values.join(", ")))
+    Ok(format!("{}: {}", field.name(), all_shown(values, field)))
 }
 
 fn set_some(
@@ -122,17 +127,23 @@ fn set_some(
     edit: &mut Edit,
 ) -> Result<String, Refused> {
     let mut listed = whole(field, action, edit)?;
-    let mut said = Vec::new();
     for value in add {
         not_the_lead(field, value, action)?;
         put(field, value, &mut listed, edit)?;
-        said.push(format!("{value} added to {}", field.name()));
     }
     for value in remove {
         take(field, value, &mut listed, edit)?;
-        said.push(format!("{value} taken from {}", field.name()));
     }
-    Ok(said.join(", "))
+    let said = [(add, "added"), (remove, "taken out")];
+    let said = said.iter().filter(|(values, _)| !values.is_empty());
+    let said: Vec<String> =
+        said.map(|(values, done)| format!("{} {done}", all_shown(values, field))).collect();
+    Ok(format!("{}: {}", field.name(), said.join("; ")))
+}
+
+fn all_shown(values: &[String], field: Field) -> String {
+    let shown: Vec<String> = values.iter().map(|value| shown(value, field.name())).collect();
+    shown.join(", ")
 }
 
 /// Puts a value behind those of a list.

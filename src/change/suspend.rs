@@ -53,7 +53,7 @@ impl Suspend {
         edit: &mut Edit,
     ) -> Result<Option<Date>, Refused> {
         if earlier.until.is_none_or(|until| self.signed.date <= until) {
-            return Err(Refused::Ended { what: "suspended".to_owned(), since: earlier.date });
+            return Err(Refused::Ended { what: "suspended", since: earlier.date });
         }
         edit.remove("", "suspended")?;
         let ending = Ending { suspended: Some(earlier.clone()), ..Ending::default() };

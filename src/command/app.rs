@@ -32,11 +32,11 @@ pub struct Common {
     color: Colour,
 
     /// No notes on standard error
-    #[arg(long, short, global = true, overrides_with = "verbose", help_heading = "Everywhere")]
+    #[arg(long, short, global = true, overrides_with_all = ["quiet", "verbose"], help_heading = "Everywhere")]
     quiet: bool,
 
     /// Say which plan is read, and for which day
-    #[arg(long, short, global = true, help_heading = "Everywhere", overrides_with = "quiet")]
+    #[arg(long, short, global = true, help_heading = "Everywhere", overrides_with_all = ["quiet", "verbose"])]
     verbose: bool,
 
     /// Print help: -h in short, --help in full

@@ -21,7 +21,7 @@ pub struct Changing {
     #[arg(long, conflicts_with = "commit", help_heading = "The change")]
     dry_run: bool,
 
-    /// Commit the changed file alone, whatever else is staged
+    /// Commit the change, and nothing else that is staged
     #[arg(long, help_heading = "The change")]
     commit: bool,
 }
@@ -84,10 +84,10 @@ fn judge(proposal: &Proposal, reading: &Reading, app: &App) -> Result<()> {
     if added.is_empty() {
         return Ok(());
     }
-    to_stderr(&shown(&added, &after, app)?);
+    to_stderr(&(shown(&added, &after, app)? + "\n"));
     let errors = crate::report::count(added.len(), "error");
     Err(Stop::new(format!("the plan would have {errors} more than before, so nothing is changed"))
-        .help("mend what is named above in the command, and give it again")
+        .help("mend that in the command or in the file, and give it again")
         .into())
 }
 
@@ -183,13 +183,16 @@ impl Kept {
                 .help("leave out --commit, or make one: git init")
         })?;
         repository.judge(&self.files)?;
+        let unknown = repository.unknown(&self.files)?;
         for (file, path) in proposal.files.iter().zip(&self.files) {
             let Some(old) = &file.old else { continue };
-            if repository.differs_from_head(path, old)? {
-                let name = app.from_here(&file.path);
+            let name = app.from_here(&file.path);
+            if unknown.contains(path) {
                 app.note(&format!(
-                    "{name} had changes before that were not committed; they are in this commit too"
+                    "{name} is new to git, and committed without the files beside it"
                 ));
+            } else if repository.differs_from_head(path, old)? {
+                app.note(&format!("earlier changes of {name} are in this commit too"));
             }
         }
         Ok(())

@@ -5,7 +5,8 @@ use clap_complete::ArgValueCompleter;
 
 use super::deciding::decide;
 use super::signing::Signing;
-use super::{App, Changing, Exit, offers};
+use super::typed::text_or_none;
+use super::{App, Changing, Exit, offers, prose};
 use crate::change::Complete;
 
 /// Close an action, or one of its milestones, as done
@@ -25,8 +26,8 @@ pub struct Args {
     #[arg(long, value_name = "TITLE")]
     milestone: Option<String>,
 
-    /// What to note about it
-    #[arg(long, value_name = "TEXT")]
+    /// What to note about it; a dash reads it from standard input
+    #[arg(long, value_name = "TEXT", value_parser = text_or_none, allow_hyphen_values = true)]
     note: Option<String>,
 
     #[command(flatten)]
@@ -41,11 +42,12 @@ pub struct Args {
 /// # Errors
 /// Where the change is refused or cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let note = prose::note(args.note.as_deref())?;
     decide(&args.action, &args.changing, app, |plan| {
         Ok(Complete {
             signed: args.signing.signed(plan, app.today())?,
             milestone: args.milestone.clone(),
-            note: args.note.clone(),
+            note,
         })
     })
 }

@@ -29,7 +29,7 @@ pub fn decide<C: Change>(
         let said = format!("{number}: {}", changed.made.said);
         let mut proposal = Proposal::of(&target.source.path, Some(text), changed.text, said);
         let late = changed.made.before;
-        proposal.notes.extend(late.map(|next| format!("it goes before the update of {next}")));
+        proposal.notes.extend(late.map(|next| format!("the update goes before that of {next}")));
         Ok(proposal)
     })
 }
@@ -37,8 +37,5 @@ pub fn decide<C: Change>(
 /// Why an action does not allow a change, as a message.
 pub fn refusal(number: Number, refused: &Refused) -> Stop {
     let stop = Stop::new(format!("{number} {refused}"));
-    match refused.help(number) {
-        Some(help) => stop.help(help),
-        None => stop,
-    }
+    refused.help(number).into_iter().fold(stop, Stop::help)
 }

@@ -13,11 +13,12 @@ use crate::store::{changed_keys, in_its_own_bytes};
 /// Edit an action's file in your own editor, and have it checked before it is saved
 ///
 /// You write in a copy. It takes the file's place once the check finds no new error in it; until then the file stays as it is.
+/// Your editor is the one that $VISUAL or $EDITOR names.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
   cov-plan edit 3.1
-  EDITOR='code --wait' cov-plan edit 3.1 --commit")]
+  cov-plan edit 3.1 --commit")]
 pub struct Args {
     /// The action's number, or the path of its file
     #[arg(value_name = "N", add = ArgValueCompleter::new(offers::numbers))]

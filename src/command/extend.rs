@@ -5,8 +5,8 @@ use clap_complete::ArgValueCompleter;
 
 use super::deciding::decide;
 use super::signing::{Signing, group};
-use super::typed::{the_day, when};
-use super::{App, Changing, Exit, offers};
+use super::typed::{text, the_day, when};
+use super::{App, Changing, Exit, offers, prose};
 use crate::change::Extend;
 use crate::query::When;
 
@@ -14,10 +14,13 @@ use crate::query::When;
 ///
 /// What moves is the day that the deadline has: the day itself, the end of a period or of a recurrence, or the day of review.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "\
+#[command(
+    override_usage = "cov-plan extend N DATE --reason TEXT [OPTIONS]",
+    after_help = "\
 Examples:
-  cov-plan extend 3.1 2020-03-31 --reason 'The policy group meets in February' --agreed-by executive-group
-  cov-plan extend 7.1 2020-03 --milestone 2 --reason 'The trainer is ill'")]
+  cov-plan extend 3.1 2020-03-31 --reason 'Illness' --agreed-by executive-group
+  cov-plan extend 7.1 2020-03 --milestone 2 --reason 'The trainer is ill'"
+)]
 pub struct Args {
     /// The action's number, or the path of its file
     #[arg(value_name = "N", add = ArgValueCompleter::new(offers::numbers))]
@@ -27,8 +30,8 @@ pub struct Args {
     #[arg(value_name = "DATE", value_parser = when, allow_hyphen_values = true)]
     to: When,
 
-    /// Why it moves
-    #[arg(long, value_name = "TEXT", required = true)]
+    /// Why it moves; a dash reads it from standard input
+    #[arg(long, value_name = "TEXT", required = true, value_parser = text, allow_hyphen_values = true)]
     reason: String,
 
     /// The group that agreed, by id or name
@@ -56,12 +59,13 @@ pub struct Args {
 /// Where the change is refused or cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let to = the_day(args.to.last_day(app.today()))?;
+    let reason = prose::reason(&args.reason)?;
     decide(&args.action, &args.changing, app, |plan| {
         Ok(Extend {
             signed: args.signing.signed(plan, app.today())?,
             milestone: args.milestone.clone(),
             to,
-            reason: args.reason.clone(),
+            reason,
             agreed_by: args.agreed_by.as_deref().map(|word| group(plan, word)).transpose()?,
             earlier: args.earlier,
         })

@@ -25,6 +25,7 @@ pub mod man;
 mod offers;
 mod paths;
 mod proposal;
+mod prose;
 pub mod rag;
 pub mod reopen;
 pub mod schema;

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::store::Reading;
 
+/// As many letters the first line of a commit's message has at most, where it can be shorter.
+const SUBJECT: usize = 72;
+
 /// What a command would change.
 #[derive(Default)]
 pub struct Proposal {
@@ -42,7 +45,9 @@ impl Proposal {
                 let of = |said: &String| said.split(':').next().unwrap_or_default().to_owned();
                 let mut numbers: Vec<String> = all.iter().map(of).collect();
                 numbers.dedup();
-                format!("{} changes: {}", all.len(), numbers.join(", "))
+                let count = format!("{} changes", all.len());
+                let subject = format!("{count}: {}", numbers.join(", "));
+                if subject.chars().count() <= SUBJECT { subject } else { count }
             }
         }
     }

@@ -1,21 +1,21 @@
 //! `cov-plan rag`
 
-use std::io::Read;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
-use super::deciding::decide;
+use super::deciding::{decide, refusal};
 use super::editor::{self, Draft, Editor, note_from, note_to_write};
 use super::signing::Signing;
 use super::stop::Stop;
-use super::target::target;
-use super::typed::word;
-use super::{App, Changing, Exit, offers, updates_sheet};
-use crate::change::Rate;
+use super::target::{Target, target};
+use super::typed::{text, text_or_none, word};
+use super::{App, Changing, Exit, offers, prose, updates_sheet};
+use crate::change::{self, Rate, Refused};
 use crate::model::{Action, Plan, Rating};
 use crate::query;
+use crate::render::{to_stderr, visible};
 use crate::report::long_date;
 use crate::store::edit::key_lines;
 use crate::store::written;
@@ -31,7 +31,7 @@ use crate::store::written;
 #[command(after_help = "\
 Examples:
   cov-plan rag 3.1 amber --impact red --note 'Out for comment with team managers'
-  cov-plan rag 3.1 --impact green --evidence minutes/2020-03-14.pdf --note 'Audit of 30 files'
+  cov-plan rag 3.1 --impact green --evidence 'CSCP: Audit of 30 files'
   cov-plan rag --from updates.csv --dry-run")]
 pub struct Args {
     /// The action's number, or the path of its file
@@ -47,15 +47,15 @@ pub struct Args {
     impact: Option<Rating>,
 
     /// Why; a dash reads it from standard input
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = text_or_none, allow_hyphen_values = true)]
     note: Option<String>,
 
     /// A question for the group to decide
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = text, allow_hyphen_values = true)]
     asks: Option<String>,
 
     /// What shows it: a file by its path from the plan folder's parent, a link, or 'AGENCY: title' for what an agency holds
-    #[arg(long, value_name = "WHAT")]
+    #[arg(long, value_name = "WHAT", value_parser = text)]
     evidence: Vec<String>,
 
     /// Take the updates of a CSV sheet; a dash reads standard input
@@ -85,17 +85,16 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 fn one(action: &str, args: &Args, app: &App) -> Result<Exit> {
     let mut draft = None;
     let note = match args.note.as_deref() {
-        Some("-") => Some(standard_input()?),
-        Some(note) => Some(note.to_owned()),
-        None if editor::is_interactive() => Some(written_note(action, app, &mut draft)?),
-        None => None,
+        None if editor::is_interactive() => Some(written_note(action, args, app, &mut draft)?),
+        given => prose::note(given)?,
     };
-    let note = note.map(|note| note.replace("\r\n", "\n")).filter(|note| !note.is_empty());
     says_something(args, note.as_deref())?;
     let done = decide(action, &args.changing, app, |plan| rate(args, note, plan, app));
     done.map_err(|error| match draft {
         Some(mut draft) => {
-            app.note(&format!("what you wrote is in {}", draft.keep().display()));
+            // Not a note that -q silences: nobody writes it twice.
+            let kept = draft.keep().display().to_string();
+            to_stderr(&format!("what you wrote is in {}\n", visible(&kept)));
             error
         }
         None => error,
@@ -103,13 +102,14 @@ fn one(action: &str, args: &Args, app: &App) -> Result<Exit> {
 }
 
 fn rate(args: &Args, note: Option<String>, plan: &Plan, app: &App) -> Result<Rate> {
+    let evidence = args.evidence.iter().map(|typed| query::evidence(plan, typed));
     Ok(Rate {
         signed: args.signing.signed(plan, app.today())?,
         rag: args.rag,
         impact: args.impact,
         note,
         asks: args.asks.clone(),
-        evidence: args.evidence.iter().map(|typed| query::evidence(plan, typed)).collect(),
+        evidence: evidence.collect::<Result<_, _>>()?,
     })
 }
 
@@ -123,18 +123,14 @@ fn says_something(args: &Args, note: Option<&str>) -> Result<(), Stop> {
         .help("give a rating, --impact, --note, --asks or --evidence"))
 }
 
-fn standard_input() -> Result<String> {
-    let mut note = String::new();
-    std::io::stdin()
-        .read_to_string(&mut note)
-        .context("cannot read the note from standard input")?;
-    Ok(note)
-}
-
-/// Has the user write a note, the last update below it.
-fn written_note(word: &str, app: &App, draft: &mut Option<Draft>) -> Result<String> {
+/// Has the user write a note, the last update below it. What is refused whatever the note says is refused before.
+fn written_note(word: &str, args: &Args, app: &App, draft: &mut Option<Draft>) -> Result<String> {
     let reading = app.reading()?;
-    let action = target(word, reading, |file| app.from_here(file))?.action;
+    let Target { action, source } = target(word, reading, |file| app.from_here(file))?;
+    match change::apply(&rate(args, None, &reading.plan, app)?, action, &source.text) {
+        Ok(_) | Err(Refused::SameUpdate { .. }) => {}
+        Err(refused) => return Err(refusal(action.number, &refused).into()),
+    }
     let text = note_to_write(&shown_below(action));
     let draft = draft.insert(Draft::new(&text, &format!("{}-note.md", action.number))?);
     draft.edit(&Editor::of_user()?)?;

@@ -5,7 +5,8 @@ use clap_complete::ArgValueCompleter;
 
 use super::deciding::decide;
 use super::signing::Signing;
-use super::{App, Changing, Exit, offers};
+use super::typed::text;
+use super::{App, Changing, Exit, offers, prose};
 use crate::change::Reopen;
 
 /// Undo a completion, a suspension or a withdrawal; the history keeps it
@@ -23,8 +24,8 @@ pub struct Args {
     #[arg(long, value_name = "TITLE")]
     milestone: Option<String>,
 
-    /// Why it goes on
-    #[arg(long, value_name = "TEXT")]
+    /// Why it goes on; a dash reads it from standard input
+    #[arg(long, value_name = "TEXT", value_parser = text, allow_hyphen_values = true)]
     reason: Option<String>,
 
     #[command(flatten)]
@@ -39,11 +40,12 @@ pub struct Args {
 /// # Errors
 /// Where the change is refused or cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let reason = prose::note(args.reason.as_deref())?;
     decide(&args.action, &args.changing, app, |plan| {
         Ok(Reopen {
             signed: args.signing.signed(plan, app.today())?,
             milestone: args.milestone.clone(),
-            reason: args.reason.clone(),
+            reason,
         })
     })
 }

@@ -6,6 +6,7 @@ use clap_complete::ArgValueCompleter;
 use super::deciding::decide;
 use super::signing::agency;
 use super::stop::Stop;
+use super::typed::text;
 use super::{App, Changing, Exit, offers};
 use crate::change::{Field, Set};
 use crate::model::{Named, Plan};
@@ -17,7 +18,7 @@ use crate::model::{Named, Plan};
 #[command(after_help = "\
 Examples:
   cov-plan set 3.1 lead police
-  cov-plan set 3.1 partners --add schools --remove police
+  cov-plan set 12.5 partners --add schools --remove adoption-central-england
   cov-plan set 3.1 measures 'The policy is in place' 'Staff have read it'")]
 pub struct Args {
     /// The action's number, or the path of its file
@@ -29,15 +30,15 @@ pub struct Args {
     field: Field,
 
     /// The new value; of a list all of them, each a word of its own
-    #[arg(value_name = "VALUE", required_unless_present_any = ["add", "remove"])]
+    #[arg(value_name = "VALUE", value_parser = text, required_unless_present_any = ["add", "remove"])]
     values: Vec<String>,
 
     /// Put this behind the others of the list
-    #[arg(long, value_name = "VALUE", conflicts_with = "values")]
+    #[arg(long, value_name = "VALUE", value_parser = text, conflicts_with = "values")]
     add: Vec<String>,
 
     /// Take this out of the list
-    #[arg(long, value_name = "VALUE", conflicts_with = "values")]
+    #[arg(long, value_name = "VALUE", value_parser = text, conflicts_with = "values")]
     remove: Vec<String>,
 
     #[command(flatten)]

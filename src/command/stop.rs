@@ -15,25 +15,26 @@ use crate::store::{CommitError, NoPlan};
 #[derive(Debug)]
 pub struct Stop {
     message: String,
-    help: Option<String>,
+    help: Vec<String>,
 }
 
 impl Stop {
     /// A message: lower case, no full stop, in the user's own words.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), help: None }
+        Self { message: message.into(), help: Vec::new() }
     }
 
-    /// What to do.
-    pub fn help(self, help: impl Into<String>) -> Self {
-        Self { help: Some(help.into()), ..self }
+    /// What to do, or what else one may do: a line of its own, as it may end in a command to paste.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
     }
 }
 
 impl Stop {
-    /// What to do, where that is known.
-    pub fn what_to_do(&self) -> Option<String> {
-        self.help.clone()
+    /// What to do, a line each, as it stands below a message.
+    pub fn what_to_do(&self) -> String {
+        lines(&self.help)
     }
 }
 
@@ -47,7 +48,7 @@ impl std::error::Error for Stop {}
 
 impl From<Unknown> for Stop {
     fn from(unknown: Unknown) -> Self {
-        Self { message: unknown.to_string(), help: unknown.help() }
+        Self { message: unknown.to_string(), help: unknown.help().into_iter().collect() }
     }
 }
 
@@ -61,8 +62,11 @@ pub fn message(error: &anyhow::Error, colour: bool) -> String {
     let causes: Vec<String> =
         error.chain().map(|cause| visible(&cause_in_words(cause)).into_owned()).collect();
     let message = format!("{red}error{red:#}: {}\n", causes.join(": "));
-    let help = help(error).map(|help| format!("  help: {}\n", visible(&help)));
-    [message].into_iter().chain(words(error)).chain(help).collect()
+    let help = match error.downcast_ref::<Stop>() {
+        Some(stop) => stop.what_to_do(),
+        None => lines(&help(error).into_iter().collect::<Vec<_>>()),
+    };
+    [message].into_iter().chain(words(error)).chain([help]).collect()
 }
 
 fn cause_in_words(cause: &(dyn std::error::Error + 'static)) -> String {
@@ -75,10 +79,14 @@ fn words(error: &anyhow::Error) -> impl Iterator<Item = String> {
     words.lines().map(|line| format!("  {}\n", visible(&line.replace('\t', "    "))))
 }
 
+/// Lines of help, named as such by the first.
+fn lines(help: &[String]) -> String {
+    let before = |index| if index == 0 { "  help: " } else { "        " };
+    let lines = help.iter().enumerate();
+    lines.map(|(index, line)| before(index).to_owned() + &visible(line) + "\n").collect()
+}
+
 fn help(error: &anyhow::Error) -> Option<String> {
-    if let Some(stop) = error.downcast_ref::<Stop>() {
-        return stop.help.clone();
-    }
     if let Some(unknown) = error.downcast_ref::<Unknown>() {
         return unknown.help();
     }

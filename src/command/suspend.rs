@@ -5,16 +5,19 @@ use clap_complete::ArgValueCompleter;
 
 use super::deciding::decide;
 use super::signing::{Signing, group};
-use super::typed::{the_day, when};
-use super::{App, Changing, Exit, offers};
+use super::typed::{text, the_day, when};
+use super::{App, Changing, Exit, offers, prose};
 use crate::change::Suspend;
 use crate::query::When;
 
 /// Let an action rest for a time that a group agreed; it is neither overdue nor rated meanwhile
 #[derive(clap::Args, Debug)]
-#[command(after_help = "\
+#[command(
+    override_usage = "cov-plan suspend N --until DATE --reason TEXT --agreed-by GROUP [OPTIONS]",
+    after_help = "\
 Example:
-  cov-plan suspend 12.5 --until 2020-01-31 --reason 'The court decides first' --agreed-by executive-group")]
+  cov-plan suspend 12.5 --until 2020-01-31 --reason 'Illness' --agreed-by executive-group"
+)]
 pub struct Args {
     /// The action's number, or the path of its file
     #[arg(value_name = "N", add = ArgValueCompleter::new(offers::numbers))]
@@ -24,8 +27,8 @@ pub struct Args {
     #[arg(long, value_name = "DATE", required = true, value_parser = when, allow_hyphen_values = true)]
     until: When,
 
-    /// Why it rests
-    #[arg(long, value_name = "TEXT", required = true)]
+    /// Why it rests; a dash reads it from standard input
+    #[arg(long, value_name = "TEXT", required = true, value_parser = text, allow_hyphen_values = true)]
     reason: String,
 
     /// The group that agreed, by id or name
@@ -45,11 +48,12 @@ pub struct Args {
 /// Where the change is refused or cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let until = the_day(args.until.last_day(app.today()))?;
+    let reason = prose::reason(&args.reason)?;
     decide(&args.action, &args.changing, app, |plan| {
         Ok(Suspend {
             signed: args.signing.signed(plan, app.today())?,
             until,
-            reason: args.reason.clone(),
+            reason,
             agreed_by: group(plan, &args.agreed_by)?,
         })
     })

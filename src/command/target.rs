@@ -1,5 +1,6 @@
 //! The action that a command is about, by its number or the path of its file.
 
+use super::shell::quoted;
 use super::stop::Stop;
 use crate::model::{Action, Number};
 use crate::query;
@@ -11,7 +12,8 @@ use crate::store::{Place, ProblemKind, Reading, Source};
 /// Where the plan has no such action.
 pub fn number(word: &str, reading: &Reading) -> Result<Number, Stop> {
     let name = word.strip_suffix(".toml").and_then(|path| path.rsplit(['/', '\\']).next());
-    let word = name.unwrap_or(word);
+    let word =
+        name.filter(|name| name.starts_with(|first: char| first.is_ascii_digit())).unwrap_or(word);
     let left_out = word.parse().ok().filter(|&number| reading.leaves_out(number));
     left_out.map_or_else(|| query::number(&reading.plan, word), Ok).map_err(|unknown| match unknown
         .nearest
@@ -66,11 +68,8 @@ pub fn file(number: Number, reading: &Reading) -> Result<&Source, Stop> {
 fn unreadable(number: Number, source: &Source, path: &str) -> Stop {
     let has_marks =
         source.problems.iter().any(|problem| matches!(problem.kind, ProblemKind::ConflictMarkers));
-    let why = if has_marks {
-        format!("{path} has the marks of a conflict that is not settled")
-    } else {
-        format!("{path} cannot be read")
-    };
-    Stop::new(format!("{number} is not changed: {why}"))
-        .help(format!("cov-plan check {path} says what is wrong; cov-plan edit {number} opens it"))
+    let why = if has_marks { "has a conflict that is not settled" } else { "cannot be read" };
+    Stop::new(format!("{number} {why}, so nothing is changed"))
+        .help(format!("what is wrong: cov-plan check {}", quoted(path)))
+        .help(format!("to mend it: cov-plan edit {number}"))
 }

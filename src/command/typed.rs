@@ -36,6 +36,24 @@ pub fn trimmed(piece: &str) -> Result<String, Infallible> {
     Ok(piece.trim().to_owned())
 }
 
+/// Parses text that has to say something; not a space of it is changed.
+pub fn text(typed: &str) -> Result<String, String> {
+    if typed.trim().is_empty() {
+        return Err("write at least a word".to_owned());
+    }
+    text_or_none(typed)
+}
+
+/// Parses text that may say nothing. It may begin with a dash, as a list does, but the next option is no text.
+pub fn text_or_none(typed: &str) -> Result<String, String> {
+    let option = typed.strip_prefix("--").unwrap_or_default();
+    let is_option = option.starts_with(|first: char| first.is_ascii_alphabetic());
+    if is_option && !option.contains(' ') {
+        return Err("that is an option: the text before it is missing".to_owned());
+    }
+    Ok(typed.to_owned())
+}
+
 /// Parses a day. Time behind today is read as what it is, not as an option.
 pub fn when(text: &str) -> Result<When, String> {
     if text.trim().starts_with('-') {

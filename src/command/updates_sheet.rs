@@ -67,7 +67,8 @@ fn bytes(file: &Path) -> Result<Vec<u8>> {
 struct Fault {
     line: usize,
     message: String,
-    help: Option<String>,
+    /// What to do, as it stands below.
+    help: String,
 }
 
 impl From<&sheet::Fault> for Fault {
@@ -76,7 +77,7 @@ impl From<&sheet::Fault> for Fault {
         Self {
             line: fault.line,
             message: format!("{column}{}", fault.message),
-            help: fault.help.clone(),
+            help: fault.help.iter().fold(Stop::new(""), Stop::help).what_to_do(),
         }
     }
 }
@@ -84,12 +85,11 @@ impl From<&sheet::Fault> for Fault {
 /// Names every fault at its line, and stops the command.
 fn refuse(name: &str, faults: &[Fault]) -> Stop {
     for fault in faults {
-        let help = fault.help.as_ref().map(|help| format!("  help: {}\n", visible(help)));
         let said = format!("{name}:{}: {}\n", fault.line, visible(&fault.message));
-        to_stderr(&(said + &help.unwrap_or_default()));
+        to_stderr(&(said + &fault.help));
     }
     Stop::new(format!("{name} has {}, so nothing is changed", count(faults.len(), "fault")))
-        .help("mend what is named above, and give it again: all of its rows are taken, or none")
+        .help("mend that, and give it again: all of its rows are taken, or none")
 }
 
 /// The updates as far as the rows have been gone through.
@@ -145,13 +145,14 @@ impl Updates<'_> {
             None => self.signing.author(plan)?,
         };
         let date = self.signing.not_ahead(row.date, self.app.today())?;
+        let evidence = row.evidence.iter().map(|typed| query::evidence(plan, typed));
         Ok(Rate {
             signed: Signed { by, date },
             rag: row.rag,
             impact: row.impact,
             note: row.note.clone(),
             asks: row.asks.clone(),
-            evidence: row.evidence.iter().map(|typed| query::evidence(plan, typed)).collect(),
+            evidence: evidence.collect::<Result<_, _>>()?,
         })
     }
 

@@ -5,21 +5,25 @@ use clap_complete::ArgValueCompleter;
 
 use super::deciding::decide;
 use super::signing::{OnDay, group};
-use super::{App, Changing, Exit, offers};
+use super::typed::text;
+use super::{App, Changing, Exit, offers, prose};
 use crate::change::Withdraw;
 
 /// Give an action up, as a group agreed; its file and its history stay
 #[derive(clap::Args, Debug)]
-#[command(after_help = "\
+#[command(
+    override_usage = "cov-plan withdraw N --reason TEXT --agreed-by GROUP [OPTIONS]",
+    after_help = "\
 Example:
-  cov-plan withdraw 12.5 --reason 'Another plan does it' --agreed-by executive-group")]
+  cov-plan withdraw 12.5 --reason 'Another plan does it' --agreed-by executive-group"
+)]
 pub struct Args {
     /// The action's number, or the path of its file
     #[arg(value_name = "N", add = ArgValueCompleter::new(offers::numbers))]
     action: String,
 
-    /// Why it is given up
-    #[arg(long, value_name = "TEXT", required = true)]
+    /// Why it is given up; a dash reads it from standard input
+    #[arg(long, value_name = "TEXT", required = true, value_parser = text, allow_hyphen_values = true)]
     reason: String,
 
     /// The group that agreed, by id or name
@@ -39,7 +43,8 @@ pub struct Args {
 /// Where the change is refused or cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let date = args.day.day(app.today())?;
+    let reason = prose::reason(&args.reason)?;
     decide(&args.action, &args.changing, app, |plan| {
-        Ok(Withdraw { date, reason: args.reason.clone(), agreed_by: group(plan, &args.agreed_by)? })
+        Ok(Withdraw { date, reason, agreed_by: group(plan, &args.agreed_by)? })
     })
 }

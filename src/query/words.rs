@@ -78,16 +78,24 @@ pub fn group<'plan>(plan: &'plan Plan, word: &str) -> Result<&'plan Group, Unkno
 }
 
 /// Evidence as typed: a path, a link, or an agency and behind a colon what it holds, such as `police: Minutes of 14 October`.
-pub fn evidence(plan: &Plan, typed: &str) -> Evidence {
+///
+/// # Errors
+/// Where what stands before the colon is almost the name of an agency.
+pub fn evidence(plan: &Plan, typed: &str) -> Result<Evidence, Unknown> {
     if typed.starts_with("https://") || typed.starts_with("http://") {
-        return Evidence::Link(typed.to_owned());
+        return Ok(Evidence::Link(typed.to_owned()));
     }
-    let held = typed.split_once(':').and_then(|(holder, title)| {
-        let holder = agency(plan, holder.trim()).ok()?;
-        let title = Some(title.trim()).filter(|title| !title.is_empty())?;
-        Some(Evidence::HeldBy { agency: holder.id.clone(), title: title.to_owned() })
-    });
-    held.unwrap_or_else(|| Evidence::File(typed.to_owned()))
+    let file = || Evidence::File(typed.to_owned());
+    let Some((holder, title)) = typed.split_once(':') else { return Ok(file()) };
+    match agency(plan, holder.trim()) {
+        Ok(_) if title.trim().is_empty() => Ok(file()),
+        Ok(agency) => {
+            Ok(Evidence::HeldBy { agency: agency.id.clone(), title: title.trim().to_owned() })
+        }
+        // Behind the colon of a path stands no space.
+        Err(unknown) if title.starts_with(' ') && unknown.nearest.is_some() => Err(unknown),
+        Err(_) => Ok(file()),
+    }
 }
 
 /// The section of that id or title, in any case.

@@ -151,7 +151,7 @@ mod tests {
         let (draft, result) = edited("exit 1");
         assert_eq!(
             message(result),
-            "error: the editor ended with 1, nothing is changed\n  \
+            "error: the editor ended with 1, so nothing is changed\n  \
              help: save the text and leave the editor as usual; the variable EDITOR names another\n"
         );
         assert_eq!(draft.text(), "given\n");

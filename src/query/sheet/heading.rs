@@ -48,7 +48,8 @@ pub fn headings(header: &Record, passed_over: impl Fn(&str) -> bool) -> (Vec<Hea
             vec![Fault::at(header.line, "the sheet does not begin with column names").help(
                 format!("above the rows, write a line such as {}", Column::names().join(",")),
             )];
-    } else {
+    } else if faults.is_empty() {
+        // A name that is wrong may be the one that would be missed.
         faults.extend(missing(&headings, header.line));
     }
     (headings, faults)

@@ -88,12 +88,13 @@ fn alone(fault: Fault) -> Vec<Fault> {
     vec![fault]
 }
 
-/// Without the rows that say once more what another has said of the same action and day.
+/// Without the rows that say once more what the same agency has said of the same action and day.
 fn without_doubles(rows: Vec<Row>, faults: &mut Vec<Fault>) -> Vec<Row> {
     let mut kept: Vec<Row> = Vec::new();
-    let mut places: HashMap<(String, Date), usize> = HashMap::new();
+    let mut places: HashMap<(String, Date, Option<String>), usize> = HashMap::new();
     for row in rows {
-        let place = *places.entry((row.number.clone(), row.date)).or_insert(kept.len());
+        let author = row.by.as_deref().map(str::to_lowercase);
+        let place = *places.entry((row.number.clone(), row.date, author)).or_insert(kept.len());
         match kept.get(place) {
             None => kept.push(row),
             Some(first) if row.says_the_same_as(first) => {}
@@ -304,6 +305,19 @@ lines\",soon
             faults("number,rag,date\n3.1,red,2019-11-15\n3.1,red,2019-11-14\n3.1,green,\n"),
             [
                 "line 4, number: line 2 has another update of 3.1 on 2019-11-15 (make them one; a spreadsheet turns 3.10 into 3.1 where the column is not formatted as text)"
+            ]
+        );
+    }
+
+    #[test]
+    fn two_agencies_may_each_say_something_of_one_action_and_day() {
+        let both = "number,rag,by\n3.1,red,CCC\n3.1,amber,Police\n3.1,green,\n3.1,red,ccc\n";
+        let rows = sheet(both).unwrap();
+        assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3, 4]);
+        assert_eq!(
+            faults("number,rag,by\n3.1,red,CCC\n3.1,amber,ccc\n"),
+            [
+                "line 3, number: line 2 has another update of 3.1 on 2019-11-15 (make them one; a spreadsheet turns 3.10 into 3.1 where the column is not formatted as text)"
             ]
         );
     }

@@ -30,9 +30,9 @@ pub struct Row {
 }
 
 impl Row {
-    /// Whether nothing but its place in the file differs.
+    /// Whether nothing but its place in the file differs, and how the name of its author is written.
     pub(super) fn says_the_same_as(&self, other: &Self) -> bool {
-        Self { line: other.line, ..self.clone() } == *other
+        Self { line: other.line, by: other.by.clone(), ..self.clone() } == *other
     }
 }
 

@@ -8,7 +8,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{
     App, Common, Exit, add, check, colour_of_help, complete, completions, due, edit, explain,
-    extend, help, init, leads, list, man, rag, reopen, schema, set, show, summary, suspend,
+    extend, fmt, help, init, leads, list, man, rag, reopen, schema, set, show, summary, suspend,
     withdraw,
 };
 use crate::model::nearest;
@@ -61,6 +61,7 @@ enum Verb {
     Suspend(suspend::Args),
     Withdraw(withdraw::Args),
     Set(set::Args),
+    Fmt(fmt::Args),
     Add(add::Args),
     Edit(edit::Args),
     Init(init::Args),
@@ -117,6 +118,7 @@ impl Run {
             Some(Verb::Suspend(args)) => suspend::run(args, app),
             Some(Verb::Withdraw(args)) => withdraw::run(args, app),
             Some(Verb::Set(args)) => set::run(args, app),
+            Some(Verb::Fmt(args)) => fmt::run(args, app),
             Some(Verb::Add(args)) => add::run(args, app),
             Some(Verb::Edit(args)) => edit::run(args, app),
             Some(Verb::Init(args)) => init::run(args, app),

@@ -89,7 +89,7 @@ fn a_day_that_the_calendar_does_not_have_is_named() {
     with(TRAIN, "moved_to = 2026-09-30", "moved_to = 2026-02-30").finds(
         "date-impossible",
         TRAIN,
-        (33, 12),
+        (34, 12),
         "there is no 2026-02-30",
     );
     with(TRAIN, "due = 2026-07-31", "due = 0000-07-31").finds(
@@ -200,7 +200,7 @@ fn a_group_that_nobody_knows_is_named_wherever_it_stands() {
     let unknown = |plan: TestPlan, file: &str, at| {
         plan.finds("group-unknown", file, at, "exec-group is not a group of governance.toml");
     };
-    unknown(with(TRAIN, "\"executive-group\"", "\"exec-group\""), TRAIN, (34, 13));
+    unknown(with(TRAIN, "\"executive-group\"", "\"exec-group\""), TRAIN, (35, 13));
     let each = "due = { each_meeting_of = \"exec-group\", until = 2027-03-31 }";
     unknown(with(SUPERVISE, RECURRING, each), SUPERVISE, (3, 27));
     unknown(

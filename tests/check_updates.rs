@@ -217,11 +217,11 @@ fn half_a_move_is_named_at_the_half_that_is_there() {
     with(TRAIN, "moved_to = 2026-09-30\n", "").finds(
         "move-incomplete",
         TRAIN,
-        (32, 14),
+        (33, 14),
         "moved_from without moved_to",
     );
     let plan = with(TRAIN, "moved_from = 2026-06-30\n", "");
-    plan.finds("move-incomplete", TRAIN, (32, 12), "moved_to without moved_from");
+    plan.finds("move-incomplete", TRAIN, (33, 12), "moved_to without moved_from");
     assert_eq!(plan.help(), "write moved_from = … beside it: the deadline before the move");
 }
 

@@ -25,6 +25,9 @@ pub use withdraw::Withdraw;
 use crate::model::{Action, Date};
 use crate::store::edit::Edit;
 
+#[cfg(test)]
+mod testing;
+
 /// A decision about one action.
 pub trait Change {
     /// Makes the change in the text of the action's file, and says in a few words what it is: `amber, impact red`.

@@ -34,10 +34,25 @@ pub fn part<'action>(action: &'action Action, word: &str) -> Result<Part<'action
     let word = word.trim();
     let place = word.parse().ok().and_then(|place: usize| place.checked_sub(1));
     titled()
-        .find(|part| part.title.to_lowercase() == word.to_lowercase())
+        .find(|part| part.title.trim().to_lowercase() == word.to_lowercase())
         .or_else(|| titled().find(|part| Some(part.index) == place))
         .ok_or_else(|| Refused::NoMilestone {
             word: word.to_owned(),
             known: titled().map(|part| part.title.to_owned()).collect(),
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::change::testing::{FILE, action};
+
+    #[test]
+    fn a_milestone_is_found_by_its_title_whatever_white_space_is_around_it() {
+        let text = format!("{FILE}[[milestones]]\ntitle = \"\"\"\n Strategy in place\n\"\"\"\n");
+        let action = action(&text);
+        assert_eq!(part(&action, " Strategy in place\n").unwrap().index, 0);
+        assert_eq!(part(&action, "strategy in place").unwrap().index, 0);
+        assert!(part(&action, "Strategy").is_err());
+    }
 }

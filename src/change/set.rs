@@ -3,7 +3,7 @@
 use super::said::shown;
 use super::{Change, Made, Refused};
 use crate::model::{Action, AgencyId, Named};
-use crate::store::edit::{Edit, Literal};
+use crate::store::edit::{Edit, Literal, NoPlace};
 use crate::store::keys;
 
 /// What can be set without opening the file.
@@ -77,7 +77,7 @@ fn set_lead(lead: &AgencyId, action: &Action, edit: &mut Edit) -> Result<String,
         None => format!("lead {lead}"),
     };
     if action.partners.contains(lead) {
-        take(Field::Partners, lead.as_str(), &mut listed(Field::Partners, action), edit)?;
+        take(Field::Partners, lead.as_str(), &mut whole(Field::Partners, action, edit)?, edit)?;
         return Ok(format!("{said}; {lead} is no partner any more"));
     }
     Ok(said)
@@ -89,7 +89,8 @@ fn set_all(
     action: &Action,
     edit: &mut Edit,
 ) -> Result<String, Refused> {
-    if listed(field, action) == values {
+    let old = whole(field, action, edit)?;
+    if old == values {
         return Err(Refused::Same(match field {
             Field::Lead => "that lead",
             Field::Partners => "those partners",
@@ -99,21 +100,21 @@ fn set_all(
     for value in values {
         not_the_lead(field, value, action)?;
     }
-    let old = listed(field, action);
-    let gone: Vec<&String> = old.iter().filter(|value| !values.contains(value)).collect();
-    let stay = old.iter().filter(|value| values.contains(value));
-    let new: Vec<&String> = values.iter().filter(|value| !old.contains(value)).collect();
-    // In another order they are written anew; else only what differs is, and comments beside the others stay.
-    if stay.chain(new.iter().copied()).eq(values) && !old.is_empty() {
-        let mut listed = old.clone();
-        for value in new {
-            put(field, value, &mut listed, edit)?;
+    // Of the old values those stay that the new list begins with, and so do the comments beside them.
+    let mut staying = 0;
+    let mut gone = Vec::new();
+    for (place, value) in old.iter().enumerate() {
+        if values.get(staying) == Some(value) {
+            staying += 1;
+        } else {
+            gone.push(place);
         }
-        for value in gone {
-            take(field, value, &mut listed, edit)?;
-        }
-    } else {
-        edit.set("", keys::ACTION, field.name(), &Literal::texts(values))?;
+    }
+    for value in values.iter().skip(staying) {
+        append(field, value, edit)?;
+    }
+    for place in gone.into_iter().rev() {
+        edit.take(field.name(), place)?;
     }
     Ok(format!("{}: {}", field.name(), all_shown(values, field)))
 }
@@ -125,7 +126,7 @@ fn set_some(
     action: &Action,
     edit: &mut Edit,
 ) -> Result<String, Refused> {
-    let mut listed = listed(field, action);
+    let mut listed = whole(field, action, edit)?;
     for value in add {
         not_the_lead(field, value, action)?;
         put(field, value, &mut listed, edit)?;
@@ -155,12 +156,17 @@ fn put(
     if listed.iter().any(|other| other == value) {
         return Err(Refused::Listed { value: value.to_owned(), field: field.name() });
     }
-    if listed.is_empty() && edit.add(field.name(), &Literal::Text(value.to_owned())).is_err() {
-        edit.set("", keys::ACTION, field.name(), &Literal::texts(&[value]))?;
-    } else if !listed.is_empty() {
-        edit.add(field.name(), &Literal::Text(value.to_owned()))?;
-    }
+    append(field, value, edit)?;
     listed.push(value.to_owned());
+    Ok(())
+}
+
+/// Puts a value behind those of a list, or into a new one.
+fn append(field: Field, value: &str, edit: &mut Edit) -> Result<(), Refused> {
+    let value = Literal::Text(value.to_owned());
+    if edit.add(field.name(), &value).is_err() {
+        edit.set("", keys::ACTION, field.name(), &Literal::List(vec![value]))?;
+    }
     Ok(())
 }
 
@@ -190,11 +196,71 @@ fn not_the_lead(field: Field, value: &str, action: &Action) -> Result<(), Refuse
     Ok(())
 }
 
-/// The values of a list as they stand.
+/// The values of a list, where its file holds nothing else in it: the places of others would be wrong.
+fn whole(field: Field, action: &Action, edit: &Edit) -> Result<Vec<String>, Refused> {
+    let listed = listed(field, action);
+    if edit.length(field.name())? == listed.len() {
+        Ok(listed)
+    } else {
+        Err(NoPlace { path: field.name().to_owned() }.into())
+    }
+}
+
+/// The values of a list as they are read.
 fn listed(field: Field, action: &Action) -> Vec<String> {
     match field {
         Field::Lead => action.lead.iter().map(ToString::to_string).collect(),
         Field::Partners => action.partners.iter().map(ToString::to_string).collect(),
         Field::Measures => action.measures.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::change::apply;
+    use crate::change::testing::{FILE, action};
+
+    fn changed(set: &Set, text: &str) -> Result<String, Refused> {
+        apply(set, &action(text), text).map(|changed| changed.text)
+    }
+
+    fn all(values: &[&str]) -> Set {
+        Set::All(Field::Measures, values.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn values_in_another_order_leave_the_comments_of_their_list() {
+        let text = format!("{FILE}measures = [\n  \"a\", # one\n  \"b\", # two\n]\n");
+        assert_eq!(
+            changed(&all(&["b", "a"]), &text).unwrap(),
+            format!("{FILE}measures = [\n  # one\n  \"b\", # two\n  \"a\",\n]\n")
+        );
+        assert_eq!(
+            changed(&all(&["a", "c"]), &text).unwrap(),
+            format!("{FILE}measures = [\n  \"a\", # one\n  # two\n  \"c\",\n]\n")
+        );
+    }
+
+    #[test]
+    fn a_value_that_is_listed_twice_is_taken_out_once() {
+        let text = format!("{FILE}measures = [\"a\", \"b\", \"a\"]\n");
+        assert_eq!(
+            changed(&all(&["a", "b"]), &text).unwrap(),
+            format!("{FILE}measures = [\"a\", \"b\"]\n")
+        );
+        assert_eq!(
+            changed(&all(&["b", "a"]), &text).unwrap(),
+            format!("{FILE}measures = [\"b\", \"a\"]\n")
+        );
+    }
+
+    #[test]
+    fn a_list_that_holds_more_than_text_is_left_to_the_editor() {
+        let text = format!("{FILE}measures = [1, \"a\"]\n");
+        let remove = vec!["a".to_owned()];
+        let taken = Set::Some { field: Field::Measures, add: Vec::new(), remove };
+        assert!(matches!(changed(&taken, &text), Err(Refused::NoPlace(_))));
+        assert!(matches!(changed(&all(&["b"]), &text), Err(Refused::NoPlace(_))));
     }
 }

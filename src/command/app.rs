@@ -56,7 +56,7 @@ impl Common {
 pub enum Exit {
     /// All is well.
     Fine,
-    /// The plan has errors: the check found one, or an action could not be read.
+    /// The plan has errors: the check found one, or an action could not be read, or a file has not the usual layout.
     PlanHasErrors,
 }
 

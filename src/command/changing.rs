@@ -1,15 +1,15 @@
 //! The way of every change: read under the lock, judged as a whole, shown or written, kept in git.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 
 use super::keep::keep_command;
 use super::proposal::{FileChange, Proposal};
 use super::stop::Stop;
 use super::{App, Exit};
 use crate::check::{self, Finding};
-use crate::disk;
+use crate::disk::{self, NotWritten};
 use crate::render::findings::{Findings, FindingsFormat};
 use crate::render::{Output, diff, to_stderr, visible};
 use crate::store::{Reading, Repository};
@@ -57,9 +57,7 @@ impl Changing {
         if self.commit {
             kept.judge(proposal, app)?;
         }
-        for file in &proposal.files {
-            write(file, app)?;
-        }
+        write(&proposal.files, app.root()?)?;
         let lines: String = proposal.said.iter().map(|line| visible(line) + "\n").collect();
         let done = app.write(lines.as_bytes(), &Output::Stdout)?;
         if self.commit {
@@ -71,7 +69,8 @@ impl Changing {
     }
 }
 
-fn lock(app: &App) -> Result<disk::Lock> {
+/// The right to change the plan.
+pub(super) fn lock(app: &App) -> Result<disk::Lock> {
     let root = app.root()?;
     let on_wait = || app.note("waiting for another cov-plan that is changing this plan");
     disk::lock(root, on_wait).context("nothing is changed")
@@ -107,11 +106,7 @@ pub(super) fn shown(found: &[Finding], reading: &Reading, app: &App) -> Result<S
 
 /// Shows what would change.
 fn show(proposal: &Proposal, app: &App) -> Result<Exit> {
-    let screen = app.screen(&Output::Stdout);
-    let difference = |file: &FileChange| {
-        diff(&app.from_repository(&file.path), file.old.as_deref(), &file.new, screen)
-    };
-    let differences: String = proposal.files.iter().map(difference).collect();
+    let differences: String = proposal.files.iter().map(|file| difference(file, app)).collect();
     let done = app.write(differences.as_bytes(), &Output::Stdout)?;
     for line in &proposal.said {
         app.last_line(line);
@@ -120,13 +115,43 @@ fn show(proposal: &Proposal, app: &App) -> Result<Exit> {
     Ok(done)
 }
 
-fn write(file: &FileChange, app: &App) -> Result<()> {
-    let path = app.root()?.join(&file.path);
-    match &file.old {
-        Some(old) => disk::replace(&path, old.as_bytes(), file.new.as_bytes())?,
-        None => disk::create(&path, file.new.as_bytes())?,
+/// How a file would differ, for standard output.
+pub(super) fn difference(file: &FileChange, app: &App) -> String {
+    let name = app.from_repository(&file.path);
+    diff(&name, file.old.as_deref(), &file.new, app.screen(&Output::Stdout))
+}
+
+/// Writes the files, where none of them was changed by somebody else.
+fn write(files: &[FileChange], root: &Path) -> Result<()> {
+    for file in files {
+        if let Some(old) = &file.old {
+            disk::may_replace(&root.join(&file.path), old.as_bytes())?;
+        }
+    }
+    for (written, file) in files.iter().enumerate() {
+        write_one(file, root).map_err(|error| half_way(error, written, files.len()))?;
     }
     Ok(())
+}
+
+/// Writes one file, whole or not at all.
+pub(super) fn write_one(file: &FileChange, root: &Path) -> Result<(), NotWritten> {
+    let path = root.join(&file.path);
+    match &file.old {
+        Some(old) => disk::replace(&path, old.as_bytes(), file.new.as_bytes()),
+        None => disk::create(&path, file.new.as_bytes()),
+    }
+}
+
+/// The end of a change of several files that came no further.
+fn half_way(error: NotWritten, written: usize, all: usize) -> Error {
+    if written == 0 {
+        return error.into();
+    }
+    Error::new(error).context(
+        Stop::new(format!("only {written} of {all} files could be written"))
+            .help("once that is mended, give the command again: it does the rest"),
+    )
 }
 
 /// How a change gets into git.

@@ -1,12 +1,11 @@
 //! `cov-plan check`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 
 use super::shape::Shape;
-use super::stop::Stop;
-use super::{App, Exit};
+use super::{App, Exit, paths};
 use crate::check::{self, Finding};
 use crate::model::Severity;
 use crate::render::findings::{Findings, FindingsFormat};
@@ -44,9 +43,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let reading = app.reading()?;
     let mut found = check::check(reading);
     if !args.paths.is_empty() {
-        let wanted = wanted(&args.paths, reading)?;
-        found
-            .retain(|finding| wanted.iter().any(|path| Path::new(&finding.file).starts_with(path)));
+        let wanted = paths::named(&args.paths, reading, "nothing to check")?;
+        found.retain(|finding| paths::is_among(&finding.file, &wanted));
     }
     let count = counted(&found, args, reading);
     let from_repository = app.from_repository("");
@@ -64,31 +62,6 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         finding.severity == Severity::Error || args.strict && finding.severity == Severity::Warning
     };
     Ok(if found.iter().any(fails) { Exit::PlanHasErrors } else { Exit::Fine })
-}
-
-/// The files and folders that are asked about, from the plan folder.
-fn wanted(paths: &[PathBuf], reading: &Reading) -> Result<Vec<PathBuf>, Stop> {
-    let root = std::path::absolute(&reading.root).unwrap_or_else(|_| reading.root.clone());
-    let real_root = root.canonicalize().unwrap_or_else(|_| root.clone());
-    let below = |path: &PathBuf| {
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.clone());
-        // A file that was deleted has no real path any more, but its folder has findings.
-        let real = path.canonicalize().ok();
-        let below = real.as_deref().and_then(|real| real.strip_prefix(&real_root).ok());
-        below.or_else(|| absolute.strip_prefix(&root).ok()).map(Path::to_owned)
-    };
-    // A hook hands over whatever a commit touches; only where none of it is of the plan is something wrong.
-    let wanted: Vec<PathBuf> = paths.iter().filter_map(below).collect();
-    let is_of_plan = |path: &PathBuf| {
-        reading.sources.iter().any(|source| Path::new(&source.path).starts_with(path))
-    };
-    match paths.first() {
-        Some(path) if !wanted.iter().any(is_of_plan) => {
-            Err(Stop::new(format!("nothing to check: {} is no file of the plan", path.display()))
-                .help(format!("name files or folders below {}", reading.root.display())))
-        }
-        _ => Ok(wanted),
-    }
 }
 
 /// How many findings there are, in a line.

@@ -1,10 +1,12 @@
 //! What stops a command, in one message.
 
 use std::fmt;
+use std::io::{self, ErrorKind};
 
 use anstyle::{AnsiColor, Style};
 
 use super::keep;
+use crate::disk::{self, NotLocked, NotWritten};
 use crate::query::Unknown;
 use crate::render::visible;
 use crate::store::{CommitError, NoPlan};
@@ -58,13 +60,17 @@ pub fn message(error: &anyhow::Error, colour: bool) -> String {
         Style::new()
     };
     let causes: Vec<String> =
-        error.chain().map(|cause| visible(&cause.to_string()).into_owned()).collect();
+        error.chain().map(|cause| visible(&cause_in_words(cause)).into_owned()).collect();
     let message = format!("{red}error{red:#}: {}\n", causes.join(": "));
     let help = match error.downcast_ref::<Stop>() {
         Some(stop) => stop.what_to_do(),
         None => lines(&help(error).into_iter().collect::<Vec<_>>()),
     };
     [message].into_iter().chain(words(error)).chain([help]).collect()
+}
+
+fn cause_in_words(cause: &(dyn std::error::Error + 'static)) -> String {
+    cause.downcast_ref::<io::Error>().map_or_else(|| cause.to_string(), disk::reason)
 }
 
 /// What another program said, in its own words and lines.
@@ -87,12 +93,47 @@ fn help(error: &anyhow::Error) -> Option<String> {
     if let Some(error) = error.downcast_ref::<CommitError>() {
         return keep::help(error);
     }
+    if let Some(error) = error.downcast_ref::<NotWritten>() {
+        return Some(after_no_write(error).to_owned());
+    }
+    if let Some(error) = error.downcast_ref::<NotLocked>() {
+        return Some(after_no_lock(error).to_owned());
+    }
     match error.downcast_ref::<NoPlan>()? {
         NoPlan::NotFound { .. } => {
             Some("go to the repository of the plan, or name its folder with --plan DIR".to_owned())
         }
         NoPlan::NoFolder { .. } | NoPlan::NotAPlan { .. } => {
             Some("name the folder that holds plan.toml and actions/ with --plan DIR".to_owned())
+        }
+    }
+}
+
+/// What to do where a file of the plan is not written.
+fn after_no_write(error: &NotWritten) -> &'static str {
+    let NotWritten::Failed { source, .. } = error else {
+        return "what is there stays; give the command again: it reads the plan as it is now";
+    };
+    match source.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            "nothing is changed; make room on the disk, and give the command again"
+        }
+        ErrorKind::PermissionDenied => {
+            "nothing is changed; give yourself the right to write it and its folder, or see the change with --dry-run"
+        }
+        ErrorKind::ReadOnlyFilesystem => {
+            "nothing is changed; change a copy of the plan elsewhere, or see the change with --dry-run"
+        }
+        _ => "nothing is changed; mend that, and give the command again",
+    }
+}
+
+/// What to do where a plan cannot be locked.
+fn after_no_lock(error: &NotLocked) -> &'static str {
+    match error {
+        NotLocked::Busy => "let the other one end, or stop it, and give the command again",
+        NotLocked::Failed { .. } => {
+            "give yourself the right to read the plan folder and to write in it, or see the change with --dry-run"
         }
     }
 }
@@ -120,5 +161,47 @@ mod tests {
   help: end it with git merge --continue, or take it back with git merge --abort; else leave out --commit
 "
         );
+    }
+
+    fn of_a_write(kind: ErrorKind) -> anyhow::Error {
+        NotWritten::Failed { path: "plan/3.1.toml".into(), source: kind.into() }.into()
+    }
+
+    #[test]
+    fn what_is_not_written_tells_why_and_what_to_do() {
+        assert_eq!(
+            message(&of_a_write(ErrorKind::StorageFull), false),
+            "error: cannot write plan/3.1.toml: no storage space
+  help: nothing is changed; make room on the disk, and give the command again
+"
+        );
+        let denied = message(&of_a_write(ErrorKind::PermissionDenied), false);
+        assert!(denied.contains("help: nothing is changed; give yourself the right"), "{denied}");
+        let changed = NotWritten::Changed { path: "plan/3.1.toml".into() };
+        assert_eq!(
+            message(&changed.into(), false),
+            "error: 3.1.toml was changed by someone else meanwhile
+  help: what is there stays; give the command again: it reads the plan as it is now
+"
+        );
+    }
+
+    #[test]
+    fn a_plan_that_is_not_locked_tells_what_to_do() {
+        let error = anyhow::Error::from(NotLocked::Busy).context("nothing is changed");
+        assert_eq!(
+            message(&error, false),
+            "error: nothing is changed: another cov-plan has been changing this plan for a minute
+  help: let the other one end, or stop it, and give the command again
+"
+        );
+    }
+
+    #[test]
+    fn a_reason_of_the_system_stands_without_its_number() {
+        let path = std::path::PathBuf::from("3.1.toml");
+        let missing = std::fs::read("nowhere").unwrap_err();
+        let error = NotWritten::Failed { path, source: missing };
+        assert!(!message(&error.into(), false).contains("os error"));
     }
 }

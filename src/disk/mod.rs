@@ -8,6 +8,7 @@ mod error;
 mod faults;
 mod folders;
 mod lock;
+mod reason;
 mod steps;
 mod temporary;
 #[cfg(test)]
@@ -16,4 +17,5 @@ mod whole;
 
 pub use error::{NotLocked, NotWritten};
 pub use lock::{Lock, lock};
-pub use whole::{create, replace, write};
+pub use reason::reason;
+pub use whole::{create, may_replace, replace, write};

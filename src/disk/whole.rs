@@ -2,7 +2,7 @@
 
 use std::fs::{Metadata, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
@@ -41,27 +41,56 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), NotWritten> {
     write_on(&Disk, path, bytes).map_err(|source| failed(path, source))
 }
 
+/// Finds whether a file of the plan could be replaced, as far as that can be known: it holds the old bytes, and may be written.
+/// Whoever replaces several asks this of all before the first.
+///
+/// # Errors
+/// Where [`replace`] would find the file changed or gone, or not to be written.
+pub fn may_replace(path: &Path, old: &[u8]) -> Result<(), NotWritten> {
+    let (place, _) = place_of(path)?;
+    holds_still(&Disk, path, &place, old)
+}
+
 pub(super) fn replace_on(
     disk: &impl Steps,
     path: &Path,
     old: &[u8],
     new: &[u8],
 ) -> Result<(), NotWritten> {
-    let changed = || NotWritten::Changed { path: path.to_owned() };
-    let in_the_way =
-        |error: io::Error| if is_gone(&error) { changed() } else { failed(path, error) };
-    let place = path.canonicalize().map_err(in_the_way)?;
-    let rights = rights_of(&place).map_err(in_the_way)?.ok_or_else(changed)?;
+    let (place, rights) = place_of(path)?;
     let folder = folder_of(&place);
     sweep(folder);
-    let file = prepare(disk, folder, CHANGE, new, Some(&rights)).map_err(in_the_way)?;
-    let is_there = path.canonicalize().map_err(in_the_way)? == place;
-    if !is_there || !disk.holds(&place, old).map_err(in_the_way)? {
-        return Err(changed());
-    }
-    disk.rename_over(file, &place).map_err(in_the_way)?;
+    let file = prepare(disk, folder, CHANGE, new, Some(&rights))
+        .map_err(|error| in_the_way(path, error))?;
+    holds_still(disk, path, &place, old)?;
+    disk.rename_over(file, &place).map_err(|error| in_the_way(path, error))?;
     settle(disk, folder);
     Ok(())
+}
+
+/// Where a file of the plan really is, links followed, and what is known of it.
+fn place_of(path: &Path) -> Result<(PathBuf, Metadata), NotWritten> {
+    let place = path.canonicalize().map_err(|error| in_the_way(path, error))?;
+    let rights = rights_of(&place).map_err(|error| in_the_way(path, error))?;
+    Ok((place, rights.ok_or_else(|| changed(path))?))
+}
+
+/// Refuses a file that is elsewhere by now, or holds something else.
+fn holds_still(disk: &impl Steps, path: &Path, place: &Path, old: &[u8]) -> Result<(), NotWritten> {
+    let is_there = path.canonicalize().map_err(|error| in_the_way(path, error))? == place;
+    if is_there && disk.holds(place, old).map_err(|error| in_the_way(path, error))? {
+        return Ok(());
+    }
+    Err(changed(path))
+}
+
+/// What an error on the way to a file of the plan means: one that is gone was changed.
+fn in_the_way(path: &Path, error: io::Error) -> NotWritten {
+    if is_gone(&error) { changed(path) } else { failed(path, error) }
+}
+
+fn changed(path: &Path) -> NotWritten {
+    NotWritten::Changed { path: path.to_owned() }
 }
 
 pub(super) fn create_on(disk: &impl Steps, path: &Path, new: &[u8]) -> Result<(), NotWritten> {

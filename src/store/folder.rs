@@ -7,6 +7,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Problem, ProblemKind, natural, place};
+use crate::disk::reason;
 
 /// The largest file that is read.
 const LARGEST: u64 = 1024 * 1024;
@@ -117,12 +118,9 @@ pub fn relative(root: &Path, path: &Path) -> String {
     below.replace(MAIN_SEPARATOR, "/")
 }
 
-/// The system's reason without its number, in lower case.
+/// Why something cannot be read.
 fn plain(error: Option<&io::Error>) -> String {
-    let words = error.map_or_else(|| "it cannot be read".to_owned(), ToString::to_string);
-    let words = words.split(" (os error").next().unwrap_or_default();
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    error.map_or_else(|| "it cannot be read".to_owned(), reason)
 }
 
 /// Reads a file as text. Bytes that are not UTF-8 are replaced, and the first of them is a problem.

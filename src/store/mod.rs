@@ -9,6 +9,7 @@ mod edited;
 mod evidence;
 mod find;
 mod folder;
+pub mod format;
 mod git;
 pub mod keys;
 mod kind;

@@ -106,7 +106,7 @@ pub fn any_day() -> impl Strategy<Value = Date> + Clone {
     (0_u64..365).prop_map(move |days| first + chrono::Days::new(days))
 }
 
-fn any_group() -> impl Strategy<Value = GroupId> + Clone {
+pub fn any_group() -> impl Strategy<Value = GroupId> + Clone {
     select(vec!["executive-group", "cabinet"]).prop_map(GroupId::from)
 }
 
@@ -167,7 +167,7 @@ fn any_update() -> impl Strategy<Value = Update> {
     )
 }
 
-fn any_evidence() -> impl Strategy<Value = Evidence> {
+pub fn any_evidence() -> impl Strategy<Value = Evidence> {
     prop_oneof![
         Just(Evidence::File("three-actions/evidence/training.md".to_owned())),
         Just(Evidence::Link("https://northtown.example/a?b=c#d".to_owned())),

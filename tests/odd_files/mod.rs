@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use whims::Whims;
 use written::{Entries, Writer};
 
-pub use actions::any_action;
+pub use actions::{any_action, any_day, any_evidence, any_group, any_words};
 
 /// A text, and the comments in it in the order of the text.
 #[derive(Clone, Debug)]

@@ -1,4 +1,5 @@
-//! What holds for every plan, day and text, tried on many: dates, recurrences, standings, spoilt folders, hostile words, odd layouts.
+//! What holds for every plan, day and text, tried on many: dates, recurrences, standings, spoilt folders, hostile words, odd
+//! layouts, changes.
 //!
 //! The same cases come every time; `PROPTEST_RNG_SEED=7 PROPTEST_CASES=5000 cargo test --test properties` tries others.
 //! A case that fails becomes a test with a name of its own.
@@ -12,6 +13,7 @@ mod folder;
 #[path = "../odd_files/mod.rs"]
 mod odd_files;
 
+mod changes;
 mod days;
 mod hostile_text;
 mod odd_layouts;

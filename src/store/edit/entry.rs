@@ -61,13 +61,13 @@ fn behind(text: &str, table: &Value<'_>, block: &str) -> Piece {
     Piece::between(at, format!("\n{block}"))
 }
 
-/// A block at the end of a text, a blank line before it. A text that lacks the last line's end lacks it still.
+/// A block at the end of a text, a blank line before it.
 fn at_the_end(text: &str, block: &str) -> Piece {
     let content = text.trim_start_matches('\u{feff}');
     let with = if content.is_empty() {
         block.to_owned()
-    } else if !content.ends_with('\n') {
-        format!("\n\n{}", block.trim_end_matches('\n'))
+    } else if lines::is_cut_short(content) {
+        format!("\n\n{block}")
     } else if content.lines().next_back().is_some_and(lines::is_blank) {
         block.to_owned()
     } else {

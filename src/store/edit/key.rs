@@ -61,9 +61,7 @@ fn new_line(
 
 /// A line of its own; one behind the last, which may lack its end, lacks it too.
 fn whole_line(text: &str, at: usize, line: &str) -> Piece {
-    let is_cut_short = text
-        .get(..at)
-        .is_some_and(|before| !before.is_empty() && !before.ends_with(['\n', '\u{feff}']));
+    let is_cut_short = text.get(..at).is_some_and(lines::is_cut_short);
     Piece::between(at, if is_cut_short { format!("\n{line}") } else { format!("{line}\n") })
 }
 

@@ -25,6 +25,16 @@ pub fn ending(text: &str) -> &'static str {
     }
 }
 
+/// Whether the last line of a text lacks its end.
+pub fn is_cut_short(text: &str) -> bool {
+    !text.is_empty() && !text.ends_with(['\n', '\u{feff}'])
+}
+
+/// The text with the end of its last line left out, if that has one.
+pub fn without_last_end(text: &str) -> &str {
+    text.strip_suffix("\r\n").or_else(|| text.strip_suffix('\n')).unwrap_or(text)
+}
+
 /// The white space in front of a byte; `None` where something else stands before it on its line.
 pub fn indent(text: &str, at: usize) -> Option<&str> {
     text.get(start(text, at)..at).filter(|before| is_blank(before))

@@ -71,24 +71,29 @@ pub fn take(text: &str, list: &Value<'_>, index: usize) -> Option<Vec<Piece>> {
     let next = values.get(index + 1);
     let end = next.map_or(list.span().end.saturating_sub(1), |next| next.start);
     let gap = text.get(value.end..end)?;
-    let behind = comma(gap).map_or(value.end, |comma| value.end + comma + 1);
+    let comma = comma(gap).map(|at| value.end + at..value.end + at + 1);
+    let behind = comma.as_ref().map_or(value.end, |comma| comma.end);
     let next_line = lines::next(text, behind);
     let own_line = lines::indent(text, value.start).filter(|_| next_line <= end);
     if let Some(indent) = own_line {
-        let comment = text.get(behind..next_line)?.trim();
-        let kept = if comment.is_empty() { String::new() } else { format!("{indent}{comment}\n") };
+        let kept = comments(text.get(value.end..next_line)?, indent);
         return Some(vec![Piece { at: lines::start(text, value.start)..next_line, with: kept }]);
     }
     let previous = index.checked_sub(1).and_then(|before| values.get(before));
-    let at = match (previous, next) {
-        // Between the two a comment may stand, which stays.
-        (_, Some(next)) if !gap.contains('#') => value.start..next.start,
-        (Some(previous), None) if !text.get(previous.end..value.start)?.contains('#') => {
-            previous.end..value.end
+    Some(match (previous, next) {
+        // What stands between the two on other lines stays, comments too.
+        (_, Some(next)) if !gap.contains('\n') => vec![Piece::without(value.start..next.start)],
+        (Some(previous), None) if !text.get(previous.end..value.start)?.contains('\n') => {
+            vec![Piece::without(previous.end..value.end)]
         }
-        _ => value.start..behind,
-    };
-    Some(vec![Piece { at, with: String::new() }])
+        _ => std::iter::once(value.clone()).chain(comma).map(Piece::without).collect(),
+    })
+}
+
+/// The comments behind a value that goes, a line each.
+fn comments(behind: &str, indent: &str) -> String {
+    let comments = behind.lines().filter_map(|line| line.get(line.find('#')?..));
+    comments.flat_map(|comment| [indent, comment.trim_end(), "\n"]).collect()
 }
 
 /// Where the values of a list in brackets stand.

@@ -8,7 +8,8 @@ mod literal;
 mod piece;
 mod tree;
 
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use self::piece::{Piece, put_in};
 use super::keys::Key;
@@ -19,6 +20,10 @@ pub use literal::{Literal, WIDTH, key_lines};
 #[derive(Clone, Debug)]
 pub struct Edit {
     text: String,
+    /// What ends its lines.
+    ending: &'static str,
+    /// Whether the last line lacks its end, which it does still after any change.
+    is_cut_short: bool,
 }
 
 /// What is to be changed does not stand there in a form that can be.
@@ -32,7 +37,11 @@ pub struct NoPlace {
 impl Edit {
     /// Begins with the text as it is.
     pub fn of(text: &str) -> Self {
-        Self { text: text.to_owned() }
+        Self {
+            text: text.to_owned(),
+            ending: lines::ending(text),
+            is_cut_short: lines::is_cut_short(text),
+        }
     }
 
     /// The text as it has become.
@@ -76,6 +85,19 @@ impl Edit {
         self.make(list, |text, root| entry::insert(text, root, list, index, entry))
     }
 
+    /// How many values stand in a list at the top of the file; 0 where there is no such key.
+    ///
+    /// # Errors
+    /// Where something else stands there.
+    pub fn length(&self, list: &str) -> Result<usize, NoPlace> {
+        let tree = locate::tree(&self.text);
+        match tree.get_ref().get(list).map(Spanned::get_ref) {
+            None => Ok(0),
+            Some(DeValue::Array(values)) => Ok(values.len()),
+            Some(_) => Err(NoPlace { path: list.to_owned() }),
+        }
+    }
+
     /// Adds a value behind the last of a list.
     ///
     /// # Errors
@@ -100,7 +122,11 @@ impl Edit {
         let tree = locate::tree(&self.text);
         let pieces = pieces(&self.text, tree.get_ref());
         let pieces = pieces.ok_or_else(|| NoPlace { path: path.to_owned() })?;
-        self.text = put_in(&self.text, pieces);
+        self.text = put_in(&self.text, pieces, self.ending);
+        if self.is_cut_short {
+            let length = lines::without_last_end(&self.text).len();
+            self.text.truncate(length);
+        }
         Ok(())
     }
 }

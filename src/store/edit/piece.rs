@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use super::lines;
-
 /// New text for a range of bytes of the old one; its lines end in line feeds.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Piece {
@@ -18,12 +16,16 @@ impl Piece {
     pub fn between(at: usize, with: String) -> Self {
         Self { at: at..at, with }
     }
+
+    /// Nothing in place of some bytes.
+    pub fn without(at: Range<usize>) -> Self {
+        Self { at, with: String::new() }
+    }
 }
 
-/// The text with its pieces put in; their lines end as those of the text do.
-pub fn put_in(text: &str, mut pieces: Vec<Piece>) -> String {
+/// The text with its pieces put in, `ending` behind each of their lines.
+pub fn put_in(text: &str, mut pieces: Vec<Piece>, ending: &str) -> String {
     pieces.sort_by_key(|piece| piece.at.start);
-    let ending = lines::ending(text);
     let mut new = String::with_capacity(text.len());
     let mut from = 0;
     for piece in pieces {

@@ -112,13 +112,36 @@ fn a_key_is_taken_out_and_its_comments_stay() {
         changed(old, |edit| edit.remove("", "completed")),
         "due = 2019-12-31\n# done at last\n  # the board saw it\nadded = 2019-10-01\n"
     );
+    assert_eq!(
+        changed("\u{feff}completed = 2019-12-20\ndue = 2019-12-31\n", |edit| edit
+            .remove("", "completed")),
+        "\u{feff}due = 2019-12-31\n"
+    );
     let header = "due = 2019-12-31\n\n[suspended] # for now\ndate = 2019-11-01\n# why\nreason = \"\"\"\none\ntwo\"\"\"\n\n[[updates]]\ndate = 2019-10-14\n";
     assert_eq!(
         changed(header, |edit| edit.remove("", "suspended")),
         "due = 2019-12-31\n\n# for now\n# why\n\n[[updates]]\ndate = 2019-10-14\n"
     );
     let dotted = "suspended.date = 2019-11-01\ndue = 2019-12-31\nsuspended.reason = \"x\" # y";
-    assert_eq!(changed(dotted, |edit| edit.remove("", "suspended")), "due = 2019-12-31\n# y\n");
+    assert_eq!(changed(dotted, |edit| edit.remove("", "suspended")), "due = 2019-12-31\n# y");
+}
+
+#[test]
+fn a_text_that_lacks_its_last_line_end_lacks_it_still() {
+    let taken_out_and_put_in = |old: &str| {
+        changed(old, |edit| {
+            edit.remove("", "completed")?;
+            edit.insert("updates", 0, &update())
+        })
+    };
+    assert_eq!(
+        taken_out_and_put_in("due = 2019-12-31\r\ncompleted = 2019-12-20"),
+        "due = 2019-12-31\r\n\r\n[[updates]]\r\ndate = 2020-01-10\r\nrag = \"red\""
+    );
+    assert_eq!(
+        taken_out_and_put_in("due = 2019-12-31\n\ncompleted = 2019-12-20"),
+        "due = 2019-12-31\n\n[[updates]]\ndate = 2020-01-10\nrag = \"red\""
+    );
 }
 
 #[test]
@@ -245,6 +268,11 @@ fn a_list_loses_a_value_and_keeps_its_comments() {
     assert_eq!(take(lines, 0), "partners = [\n  # one\n  # of two\n  \"b\",\n  \"c\"\n]\n");
     assert_eq!(take(lines, 1), "partners = [\n  \"a\", # one\n  # of two\n  \"c\"\n]\n");
     assert_eq!(take(lines, 2), "partners = [\n  \"a\", # one\n  # of two\n  \"b\",\n]\n");
+    let comma_below = "partners = [\n  \"a\" # one\n  , # two\n  \"b\"\n]\n";
+    assert_eq!(take(comma_below, 0), "partners = [\n  # one\n  # two\n  \"b\"\n]\n");
+    let half = "partners = [\"a\" # one\n  , # two\n  \"b\"]\n";
+    assert_eq!(take(half, 0), "partners = [ # one\n   # two\n  \"b\"]\n");
+    assert_eq!(take("partners = [\"a\",\n  \"b\"]\n", 0), "partners = [\n  \"b\"]\n");
 }
 
 #[test]

@@ -100,6 +100,6 @@ fn a_file_that_cannot_be_written_is_an_error_and_the_others_are_done() {
     assert_eq!(String::from_utf8(output.stdout).unwrap(), format!("{SUPERVISE}\n"));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.starts_with("1 of 8 files changed\nerror: cannot write "), "{said}");
-    assert!(said.contains("1.2.toml: File too large"), "{said}");
+    assert!(said.contains("1.2.toml: file too large"), "{said}");
     assert_eq!(text(&plan, GUIDE), before);
 }

@@ -126,6 +126,9 @@ fn extended(extend: &Extend, part: Option<usize>, action: &mut Action) -> Option
     let (due, original, title) = match part {
         Some(place) => {
             let milestone = action.milestones.get_mut(place)?;
+            if milestone.completed.is_some() {
+                return None;
+            }
             (&mut milestone.due, &mut milestone.original_due, milestone.title.clone())
         }
         None => (&mut action.due, &mut action.original_due, None),

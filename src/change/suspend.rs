@@ -62,3 +62,26 @@ impl Suspend {
         record(action, &update, edit)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::change::apply;
+    use crate::change::testing::{FILE, action};
+
+    #[test]
+    fn a_pause_follows_another_from_the_day_behind_its_last() {
+        let pause = "suspended = { date = 2026-05-01, until = 2026-05-31 }\n";
+        let text = format!("{FILE}{pause}");
+        let from = |day: &str| Suspend {
+            signed: Signed { by: None, date: day.parse().unwrap() },
+            until: "2026-07-31".parse().unwrap(),
+            reason: "Staff are away".to_owned(),
+            agreed_by: GroupId::from("cabinet"),
+        };
+        let refused = apply(&from("2026-05-31"), &action(&text), &text).unwrap_err();
+        let since = "2026-05-01".parse().unwrap();
+        assert_eq!(refused, Refused::Ended { what: "suspended".to_owned(), since });
+        assert!(apply(&from("2026-06-01"), &action(&text), &text).is_ok());
+    }
+}

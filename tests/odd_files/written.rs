@@ -207,7 +207,7 @@ impl Writer {
         self.text.push_str(space);
         for (index, value) in values.iter().enumerate() {
             if index > 0 {
-                let comma = self.whims.one(&[", ", ",", " , "]);
+                let comma = self.whims.one(&[", ", ",", " , ", ",\n    ", "\n  , "]);
                 self.text.push_str(comma);
             }
             self.value(value);

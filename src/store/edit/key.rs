@@ -1,5 +1,7 @@
 //! A key of a table: written, or taken out.
 
+use std::ops::Range;
+
 use toml::de::{DeTable, DeValue};
 
 use super::lines;
@@ -9,79 +11,106 @@ use super::tree::{self, Entry, Form};
 use crate::store::keys::Key;
 use crate::store::values::Value;
 
-/// The pieces that write a key.
-pub fn set(
-    text: &str,
-    root: &DeTable<'_>,
-    path: &str,
-    keys: &[Key],
-    key: &str,
-    value: &Literal,
-) -> Option<Vec<Piece>> {
-    let (table, form) = tree::table(text, root, path)?;
-    let Some((written, old)) = table.get_key_value(key) else {
-        return match form {
-            Form::Header => Some(vec![new_line(text, root, path, keys, key, value)?]),
-            Form::Inline => Some(vec![new_in_braces(text, table, path, root, keys, key, value)?]),
-            Form::Dotted => None,
-        };
-    };
-    if tree::form(text, old) != Form::Inline {
-        return None;
+/// A key with the table in which it stands, or is to stand.
+pub struct Slot<'edit, 'text> {
+    text: &'text str,
+    table: &'edit DeTable<'text>,
+    form: Form,
+    /// The table's braces, its header, or the place before the first line.
+    at: Range<usize>,
+    key: &'edit str,
+}
+
+impl<'edit, 'text> Slot<'edit, 'text> {
+    /// The slot of a key in the table that a path leads to; `None` where there is no such table.
+    pub fn of(
+        text: &'text str,
+        root: &'edit DeTable<'text>,
+        path: &str,
+        key: &'edit str,
+    ) -> Option<Self> {
+        let (table, form) = tree::table(text, root, path)?;
+        let top = lines::top(text);
+        let at = if path.is_empty() { top..top } else { tree::value(root, path)?.span() };
+        Some(Self { text, table, form, at, key })
     }
-    let indent = lines::indent(text, written.span().start).unwrap_or_default();
-    let new = if form == Form::Inline { value.on_one_line() } else { value.behind(key, indent) };
-    Some(vec![Piece { at: old.span(), with: new }])
-}
 
-/// A line for a key that the table does not have yet.
-fn new_line(
-    text: &str,
-    root: &DeTable<'_>,
-    path: &str,
-    keys: &[Key],
-    key: &str,
-    value: &Literal,
-) -> Option<Piece> {
-    let (table, _) = tree::table(text, root, path)?;
-    let entries = tree::lines(text, table);
-    let sibling = before(&entries, keys, key);
-    let near = sibling.or(entries.first());
-    let indent =
-        near.and_then(|(name, _)| lines::indent(text, name.span().start)).unwrap_or_default();
-    let line = format!("{indent}{key} = {}", value.behind(key, indent));
-    let at = match (sibling, entries.first()) {
-        (Some((_, value)), _) => lines::next(text, tree::end(value)),
-        (None, Some((name, _))) => lines::start(text, name.span().start),
-        (None, None) if path.is_empty() => lines::top(text),
-        (None, None) => lines::next(text, tree::end(tree::value(root, path)?)),
-    };
-    Some(whole_line(text, at, &line))
-}
+    /// The pieces that write the key, beside its siblings in the order of `keys` where it is new.
+    pub fn set(&self, keys: &[Key], value: &Literal) -> Option<Vec<Piece>> {
+        let Some((written, old)) = self.table.get_key_value(self.key) else {
+            return Some(vec![match self.form {
+                Form::Header => self.new_line(keys, value),
+                Form::Inline => self.new_in_braces(keys, value),
+                Form::Dotted => return None,
+            }]);
+        };
+        if tree::form(self.text, old) != Form::Inline {
+            return None;
+        }
+        let indent = lines::indent(self.text, written.span().start).unwrap_or_default();
+        let new = match self.form {
+            Form::Inline => value.on_one_line(),
+            Form::Header | Form::Dotted => value.behind(self.key, indent),
+        };
+        Some(vec![Piece { at: old.span(), with: new }])
+    }
 
-/// A line of its own; one behind the last, which may lack its end, lacks it too.
-fn whole_line(text: &str, at: usize, line: &str) -> Piece {
-    let is_cut_short = text.get(..at).is_some_and(lines::is_cut_short);
-    Piece::between(at, if is_cut_short { format!("\n{line}") } else { format!("{line}\n") })
-}
+    /// A line for a key that the table does not have yet.
+    fn new_line(&self, keys: &[Key], value: &Literal) -> Piece {
+        let (text, key) = (self.text, self.key);
+        let entries = tree::lines(text, self.table);
+        let sibling = before(&entries, keys, key);
+        let near = sibling.or(entries.first());
+        let indent = near.and_then(|(name, _)| lines::indent(text, name.span().start));
+        let indent = indent.unwrap_or_default();
+        let line = format!("{indent}{key} = {}", value.behind(key, indent));
+        let at = match (sibling, entries.first()) {
+            (Some((_, value)), _) => lines::next(text, tree::end(value)),
+            (None, Some((name, _))) => lines::start(text, name.span().start),
+            (None, None) if self.at.is_empty() => self.at.start,
+            (None, None) => lines::next(text, self.at.end),
+        };
+        // A line behind the last, which may lack its end, lacks it too.
+        let is_cut_short = text.get(..at).is_some_and(lines::is_cut_short);
+        Piece::between(at, if is_cut_short { format!("\n{line}") } else { format!("{line}\n") })
+    }
 
-/// A key for a table in braces.
-fn new_in_braces(
-    text: &str,
-    table: &DeTable<'_>,
-    path: &str,
-    root: &DeTable<'_>,
-    keys: &[Key],
-    key: &str,
-    value: &Literal,
-) -> Option<Piece> {
-    let entries = tree::lines(text, table);
-    let new = format!("{key} = {}", value.on_one_line());
-    Some(match (before(&entries, keys, key), entries.first()) {
-        (Some((_, sibling)), _) => Piece::between(tree::end(sibling), format!(", {new}")),
-        (None, Some((first, _))) => Piece::between(first.span().start, format!("{new}, ")),
-        (None, None) => Piece { at: tree::value(root, path)?.span(), with: format!("{{ {new} }}") },
-    })
+    /// A key for a table in braces.
+    fn new_in_braces(&self, keys: &[Key], value: &Literal) -> Piece {
+        let entries = tree::lines(self.text, self.table);
+        let new = format!("{} = {}", self.key, value.on_one_line());
+        match (before(&entries, keys, self.key), entries.first()) {
+            (Some((_, sibling)), _) => Piece::between(tree::end(sibling), format!(", {new}")),
+            (None, Some((first, _))) => Piece::between(first.span().start, format!("{new}, ")),
+            (None, None) => Piece { at: self.at.clone(), with: format!("{{ {new} }}") },
+        }
+    }
+
+    /// The pieces that take the key out.
+    pub fn remove(&self) -> Option<Vec<Piece>> {
+        let (name, value) = self.table.get_key_value(self.key)?;
+        if self.form == Form::Inline {
+            return Some(vec![self.out_of_braces()?]);
+        }
+        match (tree::form(self.text, value), value.get_ref()) {
+            (Form::Inline, _) => Some(vec![without_line(self.text, name.span().start, value)]),
+            (_, DeValue::Table(inner)) => Some(without_table(self.text, value, inner)),
+            _ => None,
+        }
+    }
+
+    /// Takes the key out of a table in braces, with the comma that parts it from its neighbour.
+    fn out_of_braces(&self) -> Option<Piece> {
+        let entries = tree::lines(self.text, self.table);
+        let place = entries.iter().position(|(name, _)| name.get_ref() == self.key)?;
+        let (name, value) = entries.get(place)?;
+        let previous = place.checked_sub(1).and_then(|before| entries.get(before));
+        Some(match (previous, entries.get(place + 1)) {
+            (Some((_, previous)), _) => Piece::without(tree::end(previous)..tree::end(value)),
+            (None, Some((next, _))) => Piece::without(name.span().start..next.span().start),
+            (None, None) => Piece { at: self.at.clone(), with: "{}".to_owned() },
+        })
+    }
 }
 
 /// The sibling behind which a new key belongs: the nearest before it in the order of `keys`.
@@ -98,20 +127,6 @@ fn before<'entries, 'tree, 'text>(
         .filter(|&(place, _)| own.is_none_or(|own| place < own))
         .max_by_key(|&(place, _)| place)
         .map(|(_, entry)| entry)
-}
-
-/// The pieces that take a key out.
-pub fn remove(text: &str, root: &DeTable<'_>, path: &str, key: &str) -> Option<Vec<Piece>> {
-    let (table, form) = tree::table(text, root, path)?;
-    let (name, value) = table.get_key_value(key)?;
-    if form == Form::Inline {
-        return Some(vec![out_of_braces(text, table, path, root, key)?]);
-    }
-    match (tree::form(text, value), value.get_ref()) {
-        (Form::Inline, _) => Some(vec![without_line(text, name.span().start, value)]),
-        (_, DeValue::Table(inner)) => Some(without_table(text, value, inner)),
-        _ => None,
-    }
 }
 
 /// Takes a key with its lines out. The comment behind its value stays, on a line of its own.
@@ -138,27 +153,4 @@ fn without_table(text: &str, value: &Value<'_>, table: &DeTable<'_>) -> Vec<Piec
         }
     }
     pieces
-}
-
-/// Takes a key out of a table in braces.
-fn out_of_braces(
-    text: &str,
-    table: &DeTable<'_>,
-    path: &str,
-    root: &DeTable<'_>,
-    key: &str,
-) -> Option<Piece> {
-    let entries = tree::lines(text, table);
-    let place = entries.iter().position(|(name, _)| name.get_ref() == key)?;
-    let (name, value) = entries.get(place)?;
-    let previous = place.checked_sub(1).and_then(|before| entries.get(before));
-    Some(match (previous, entries.get(place + 1)) {
-        (Some((_, previous)), _) => {
-            Piece { at: tree::end(previous)..tree::end(value), with: String::new() }
-        }
-        (None, Some((next, _))) => {
-            Piece { at: name.span().start..next.span().start, with: String::new() }
-        }
-        (None, None) => Piece { at: tree::value(root, path)?.span(), with: "{}".to_owned() },
-    })
 }

@@ -22,7 +22,7 @@ pub fn insert(text: &str, list: &Value<'_>, index: usize, value: &Literal) -> Op
     let previous = index.checked_sub(1).and_then(|before| values.get(before));
     match (previous, values.get(index)) {
         (Some(previous), next) => {
-            let end = next.map_or(list.span().end, |next| next.start);
+            let end = next.map_or(list.span().end.saturating_sub(1), |next| next.start);
             Some(behind(text, previous, end, &value))
         }
         (None, Some(next)) => {
@@ -38,7 +38,7 @@ pub fn insert(text: &str, list: &Value<'_>, index: usize, value: &Literal) -> Op
 fn behind(text: &str, previous: &Range<usize>, end: usize, value: &str) -> Vec<Piece> {
     let gap = text.get(previous.end..end).unwrap_or_default();
     let comma = comma(gap).map(|at| previous.end + at);
-    let next_line = lines::next(text, previous.end);
+    let next_line = lines::next(text, comma.unwrap_or(previous.end));
     let own_line = lines::indent(text, previous.start).filter(|_| next_line <= end);
     let Some(indent) = own_line else {
         return vec![Piece::between(previous.end, format!(", {value}"))];
@@ -48,9 +48,8 @@ fn behind(text: &str, previous: &Range<usize>, end: usize, value: &str) -> Vec<P
     if comma.is_none() {
         pieces.push(Piece::between(previous.end, ",".to_owned()));
     }
-    let at = comma.map_or(next_line, |comma| lines::next(text, comma));
     let own_comma = if comma.is_some() { "," } else { "" };
-    pieces.push(Piece::between(at.min(end), format!("{indent}{value}{own_comma}\n")));
+    pieces.push(Piece::between(next_line, format!("{indent}{value}{own_comma}\n")));
     pieces
 }
 
@@ -80,10 +79,15 @@ pub fn take(text: &str, list: &Value<'_>, index: usize) -> Option<Vec<Piece>> {
         return Some(vec![Piece { at: lines::start(text, value.start)..next_line, with: kept }]);
     }
     let previous = index.checked_sub(1).and_then(|before| values.get(before));
+    let stands_behind = next.is_none() || lines::indent(text, value.start).is_none();
     Some(match (previous, next) {
-        // What stands between the two on other lines stays, comments too.
-        (_, Some(next)) if !gap.contains('\n') => vec![Piece::without(value.start..next.start)],
-        (Some(previous), None) if !text.get(previous.end..value.start)?.contains('\n') => {
+        // A comment that stands between the two stays, and the next one its line.
+        (_, Some(next)) if !gap.contains('#') && next.start < next_line => {
+            vec![Piece::without(value.start..next.start)]
+        }
+        (Some(previous), _)
+            if stands_behind && !text.get(previous.end..value.start)?.contains('#') =>
+        {
             vec![Piece::without(previous.end..value.end)]
         }
         _ => std::iter::once(value.clone()).chain(comma).map(Piece::without).collect(),

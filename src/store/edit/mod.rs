@@ -11,6 +11,7 @@ mod tree;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use self::key::Slot;
 use self::piece::{Piece, put_in};
 use super::keys::Key;
 use super::locate;
@@ -60,7 +61,9 @@ impl Edit {
         key: &str,
         value: &Literal,
     ) -> Result<(), NoPlace> {
-        self.make(&joined(table, key), |text, root| key::set(text, root, table, keys, key, value))
+        self.make(&joined(table, key), |text, root| {
+            Slot::of(text, root, table, key)?.set(keys, value)
+        })
     }
 
     /// Takes a key out of a table; comments that stand with it stay.
@@ -68,7 +71,7 @@ impl Edit {
     /// # Errors
     /// Where it does not stand there.
     pub fn remove(&mut self, table: &str, key: &str) -> Result<(), NoPlace> {
-        self.make(&joined(table, key), |text, root| key::remove(text, root, table, key))
+        self.make(&joined(table, key), |text, root| Slot::of(text, root, table, key)?.remove())
     }
 
     /// Puts a table into a list of tables at the top of the file, `index` tables before it; where there is no such list,

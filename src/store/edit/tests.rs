@@ -232,6 +232,10 @@ fn updates_in_brackets_stay_in_brackets() {
         format!("updates = [\n  {{x=1}}, # first\n  {new},\n  {{x=2}},\n]\n")
     );
     assert_eq!(
+        insert("updates = [\n    {x=1}\n  , {x=2}\n]\n", 1),
+        format!("updates = [\n    {{x=1}}, {new}\n  , {{x=2}}\n]\n")
+    );
+    assert_eq!(
         insert("updates = [\n  {x=1},\n]\n", 0),
         format!("updates = [\n  {new},\n  {{x=1}},\n]\n")
     );
@@ -255,6 +259,7 @@ fn a_list_takes_a_value_in_the_way_it_is_written() {
         add("partners = [\n  \"a\",\n  \"b\"]\n"),
         "partners = [\n  \"a\",\n  \"b\", \"c\"]\n"
     );
+    assert_eq!(add("partners = [\n  \"b\"]"), "partners = [\n  \"b\", \"c\"]");
 }
 
 #[test]
@@ -273,6 +278,12 @@ fn a_list_loses_a_value_and_keeps_its_comments() {
     let half = "partners = [\"a\" # one\n  , # two\n  \"b\"]\n";
     assert_eq!(take(half, 0), "partners = [ # one\n   # two\n  \"b\"]\n");
     assert_eq!(take("partners = [\"a\",\n  \"b\"]\n", 0), "partners = [\n  \"b\"]\n");
+    assert_eq!(take("partners = [\"a\",\n  \"b\"]\n", 1), "partners = [\"a\"]\n");
+    assert_eq!(take("partners = [\"a\", \"b\",\n  \"c\"]\n", 1), "partners = [\"a\",\n  \"c\"]\n");
+    let comma_first = "partners = [\n    \"a\"\n  , \"b\"\n  , \"c\"\n]\n";
+    assert_eq!(take(comma_first, 0), "partners = [\n    \"b\"\n  , \"c\"\n]\n");
+    assert_eq!(take(comma_first, 1), "partners = [\n    \"a\"\n  , \"c\"\n]\n");
+    assert_eq!(take(comma_first, 2), "partners = [\n    \"a\"\n  , \"b\"\n]\n");
 }
 
 #[test]

@@ -204,7 +204,16 @@ impl<'text> Look<'text> {
             end += line.len();
         }
         let is_comma = self.text[end..].starts_with(',');
-        self.named.gone.push(span.start..if is_comma { end + 1 } else { span.end });
+        let end = if is_comma { end + 1 } else { span.end };
+        // One that shares its lines with others may take the comma in front of it along.
+        let before = self.text[..span.start].rsplit('\n').next().unwrap_or_default().trim();
+        let behind = self.text[end..].lines().next().unwrap_or_default().trim();
+        let has_own_lines = before.is_empty() && (behind.is_empty() || behind.starts_with('#'));
+        if let Some(previous) = place.checked_sub(1).filter(|_| !has_own_lines) {
+            let previous = self.value(&format!("{list}.{previous}")).map(Spanned::span);
+            self.named.more.extend(previous.map(|previous| previous.end - 1..previous.end));
+        }
+        self.named.gone.push(span.start..end);
     }
 }
 

@@ -81,7 +81,7 @@ mod tests {
         };
         let refused = apply(&from("2026-05-31"), &action(&text), &text).unwrap_err();
         let since = "2026-05-01".parse().unwrap();
-        assert_eq!(refused, Refused::Ended { what: "suspended".to_owned(), since });
+        assert_eq!(refused, Refused::Ended { what: "suspended", since });
         assert!(apply(&from("2026-06-01"), &action(&text), &text).is_ok());
     }
 }

@@ -32,11 +32,21 @@ impl Change for Rate {
         if self.rag.is_some() {
             goes_on(action, &self.signed)?;
         }
-        Ok(Made { before: record(action, &update, edit)?, said: said(&update) })
+        Ok(Made { before: record(action, &update, edit)?, said: self.said() })
     }
 }
 
 impl Rate {
+    /// The update in a few words.
+    pub fn said(&self) -> String {
+        let rated = ratings(self.rag, self.impact);
+        match (&self.note, &self.asks) {
+            (None, None) if rated.is_empty() => "evidence added".to_owned(),
+            (None, Some(question)) if rated.is_empty() => with_note("question", Some(question)),
+            (note, question) => with_note(&rated, note.as_deref().or(question.as_deref())),
+        }
+    }
+
     fn update(&self, action: &Action) -> Result<Update, Refused> {
         Ok(Update {
             rag: self.rag,
@@ -57,14 +67,5 @@ fn goes_on(action: &Action, signed: &Signed) -> Result<(), Refused> {
     match completed.into_iter().chain(withdrawn).find(|&(_, since)| since <= signed.date) {
         Some((what, since)) => Err(Refused::RatedAfterEnd { what, since }),
         None => Ok(()),
-    }
-}
-
-fn said(update: &Update) -> String {
-    let rated = ratings(update);
-    match (&update.note, &update.asks) {
-        (None, None) if rated.is_empty() => "evidence added".to_owned(),
-        (None, Some(question)) if rated.is_empty() => with_note("question", Some(question)),
-        (note, question) => with_note(&rated, note.as_deref().or(question.as_deref())),
     }
 }

@@ -1,7 +1,7 @@
 //! A change in a few words.
 
 use super::Field;
-use crate::model::{Named, Update};
+use crate::model::{Named, Rating};
 
 /// As many letters a change may have in a line about it: it is the subject of a commit, behind the action's number.
 const LETTERS: usize = 72;
@@ -19,10 +19,10 @@ pub fn with_note(words: &str, note: Option<&str>) -> String {
     }
 }
 
-/// The ratings of an update, and what else it gives: `amber, impact red`.
-pub fn ratings(update: &Update) -> String {
-    let rag = update.rag.map(|rag| rag.name().to_owned());
-    let impact = update.impact.map(|impact| format!("impact {}", impact.name()));
+/// The ratings of an update: `amber, impact red`.
+pub fn ratings(rag: Option<Rating>, impact: Option<Rating>) -> String {
+    let rag = rag.map(|rag| rag.name().to_owned());
+    let impact = impact.map(|impact| format!("impact {}", impact.name()));
     let rated: Vec<String> = rag.into_iter().chain(impact).collect();
     rated.join(", ")
 }

@@ -1,10 +1,10 @@
 //! The way of every change: read under the lock, judged as a whole, shown or written, kept in git.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Error, Result};
 
-use super::keep::keep_command;
+use super::kept::Kept;
 use super::proposal::{FileChange, Proposal};
 use super::stop::Stop;
 use super::{App, Exit};
@@ -12,7 +12,7 @@ use crate::check::{self, Finding};
 use crate::disk::{self, NotWritten};
 use crate::render::findings::{Findings, FindingsFormat};
 use crate::render::{Output, diff, to_stderr, visible};
-use crate::store::{Reading, Repository};
+use crate::store::Reading;
 
 /// Options of every command that changes the plan.
 #[derive(clap::Args, Clone, Debug)]
@@ -44,18 +44,18 @@ impl Changing {
         for note in &proposal.notes {
             app.note(note);
         }
-        if proposal.files.is_empty() {
-            app.last_line("nothing to change");
-            return Ok(Exit::Fine);
-        }
         if self.dry_run { show(&proposal, app) } else { self.carry_out(&proposal, app) }
     }
 
     /// Writes the files, and commits them where that is asked for.
     fn carry_out(&self, proposal: &Proposal, app: &App) -> Result<Exit> {
         let kept = Kept::of(proposal, app)?;
+        if kept.is_empty() {
+            app.last_line(NOTHING);
+            return Ok(Exit::Fine);
+        }
         if self.commit {
-            kept.judge(proposal, app)?;
+            kept.judge(app)?;
         }
         write(&proposal.files, app.root()?)?;
         let lines: String = proposal.said.iter().map(|line| visible(line) + "\n").collect();
@@ -68,6 +68,9 @@ impl Changing {
         Ok(done)
     }
 }
+
+/// What is said where the plan is as it is to be.
+const NOTHING: &str = "nothing to change";
 
 /// The right to change the plan.
 pub(super) fn lock(app: &App) -> Result<disk::Lock> {
@@ -111,7 +114,7 @@ fn show(proposal: &Proposal, app: &App) -> Result<Exit> {
     for line in &proposal.said {
         app.last_line(line);
     }
-    app.last_line("nothing is written");
+    app.last_line(if differences.is_empty() { NOTHING } else { "nothing is written" });
     Ok(done)
 }
 
@@ -123,13 +126,14 @@ pub(super) fn difference(file: &FileChange, app: &App) -> String {
 
 /// Writes the files, where none of them was changed by somebody else.
 fn write(files: &[FileChange], root: &Path) -> Result<()> {
-    for file in files {
+    let changed: Vec<&FileChange> = files.iter().filter(|file| file.is_changed()).collect();
+    for file in &changed {
         if let Some(old) = &file.old {
             disk::may_replace(&root.join(&file.path), old.as_bytes())?;
         }
     }
-    for (written, file) in files.iter().enumerate() {
-        write_one(file, root).map_err(|error| half_way(error, written, files.len()))?;
+    for (written, file) in changed.iter().enumerate() {
+        write_one(file, root).map_err(|error| half_way(error, written, changed.len()))?;
     }
     Ok(())
 }
@@ -152,78 +156,4 @@ fn half_way(error: NotWritten, written: usize, all: usize) -> Error {
         Stop::new(format!("only {written} of {all} files could be written"))
             .help("once that is mended, give the command again: it does the rest"),
     )
-}
-
-/// How a change gets into git.
-struct Kept {
-    repository: Option<Repository>,
-    files: Vec<PathBuf>,
-    names: Vec<String>,
-    subject: String,
-    message: String,
-}
-
-impl Kept {
-    fn of(proposal: &Proposal, app: &App) -> Result<Self> {
-        let root = app.root()?;
-        let files = proposal.files.iter();
-        Ok(Self {
-            repository: Repository::around(root),
-            files: files.clone().map(|file| root.join(&file.path)).collect(),
-            names: files.map(|file| app.from_here(&file.path)).collect(),
-            subject: proposal.subject(),
-            message: proposal.message(),
-        })
-    }
-
-    /// Refuses what git would refuse, before anything is written.
-    fn judge(&self, proposal: &Proposal, app: &App) -> Result<()> {
-        let repository = self.repository.as_ref().ok_or_else(|| {
-            Stop::new("the plan is in no git repository, so nothing can be committed")
-                .help("leave out --commit, or make one: git init")
-        })?;
-        repository.judge(&self.files)?;
-        let unknown = repository.unknown(&self.files)?;
-        for (file, path) in proposal.files.iter().zip(&self.files) {
-            let Some(old) = &file.old else { continue };
-            let name = app.from_here(&file.path);
-            if unknown.contains(path) {
-                app.note(&format!(
-                    "{name} is new to git, and committed without the files beside it"
-                ));
-            } else if repository.differs_from_head(path, old)? {
-                app.note(&format!("earlier changes of {name} are in this commit too"));
-            }
-        }
-        Ok(())
-    }
-
-    fn commit(&self, app: &App) -> Result<()> {
-        let Some(repository) = &self.repository else { return Ok(()) };
-        let commit = repository.commit(&self.files, &self.message).map_err(|error| {
-            let again = self.command(repository);
-            anyhow::Error::new(error).context(
-                Stop::new("the change is written, but not committed")
-                    .help(format!("once that is mended: {again}")),
-            )
-        })?;
-        for line in commit.words.lines() {
-            app.last_line(line);
-        }
-        app.last_line(&format!("committed as {}", commit.id));
-        Ok(())
-    }
-
-    /// Says which command keeps the change.
-    fn say_how(&self, app: &App) {
-        if let Some(repository) = &self.repository {
-            app.last_line(&format!("to keep it: {}", self.command(repository)));
-        }
-    }
-
-    fn command(&self, repository: &Repository) -> String {
-        // Where git cannot tell, the shorter command has its say.
-        let is_new = repository.unknown(&self.files).is_ok_and(|unknown| !unknown.is_empty());
-        keep_command(&self.names, &self.subject, is_new)
-    }
 }

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Error, Result};
 
 use super::changing::{difference, lock, write_one};
-use super::proposal::FileChange;
+use super::kept::Kept;
+use super::proposal::{FileChange, Proposal};
 use super::stop::message;
 use super::{App, Exit, paths};
 use crate::render::{Output, to_stderr, visible};
@@ -34,8 +35,12 @@ pub struct Args {
     check: bool,
 
     /// Write nothing; show what would change
-    #[arg(long)]
+    #[arg(long, visible_alias = "dry-run")]
     diff: bool,
+
+    /// Commit what changes, and nothing else that is staged
+    #[arg(long, conflicts_with_all = ["check", "diff"])]
+    commit: bool,
 }
 
 impl Args {
@@ -54,9 +59,15 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let reading = app.read()?;
     let sources = chosen(&args.paths, &reading)?;
     let mut layouts = Layouts::of(&sources, app);
+    if args.commit && layouts.has_changes() {
+        layouts.kept(app)?.judge(app)?;
+    }
     let mut failures = if args.writes() { layouts.write(app) } else { Vec::new() };
     app.write(layouts.shown(args, app).as_bytes(), &Output::Stdout)?;
     app.last_line(&layouts.counted(args));
+    if args.writes() && layouts.has_changes() {
+        failures.extend(layouts.keep(args, app).err());
+    }
     // The last is told by whoever tells of all errors.
     let last = failures.pop();
     for failure in failures {
@@ -87,16 +98,16 @@ struct Layouts {
     all: usize,
     /// How many are left as they are, though they may need another layout.
     refused: usize,
-    changes: Vec<FileChange>,
+    changes: Proposal,
 }
 
 impl Layouts {
     fn of(sources: &[&Source], app: &App) -> Self {
-        let mut layouts = Self { all: sources.len(), refused: 0, changes: Vec::new() };
+        let mut layouts = Self { all: sources.len(), refused: 0, changes: Proposal::default() };
         for (source, layout) in sources.iter().zip(format::all(sources)) {
             match layout {
                 Ok(new) if new == source.text => {}
-                Ok(new) => layouts.changes.push(FileChange {
+                Ok(new) => layouts.changes.files.push(FileChange {
                     path: source.path.clone(),
                     old: Some(source.text.clone()),
                     new,
@@ -111,11 +122,15 @@ impl Layouts {
         layouts
     }
 
+    fn has_changes(&self) -> bool {
+        !self.changes.files.is_empty()
+    }
+
     /// Through a link, one file may have two names in the plan.
     fn drop_second_names(&mut self, app: &App) {
         let mut seen = HashSet::new();
         let root = app.root().ok();
-        self.changes.retain(|file| {
+        self.changes.files.retain(|file| {
             let real = root.and_then(|root| root.join(&file.path).canonicalize().ok());
             real.is_none_or(|real| seen.insert(real))
         });
@@ -124,7 +139,7 @@ impl Layouts {
     /// Writes what changes. Files that cannot be written are changes no more.
     fn write(&mut self, app: &App) -> Vec<Error> {
         let mut failures = Vec::new();
-        self.changes.retain(|file| {
+        self.changes.files.retain(|file| {
             let written =
                 app.root().map_err(Error::from).and_then(|root| Ok(write_one(file, root)?));
             let is_written = written.is_ok();
@@ -132,6 +147,23 @@ impl Layouts {
             is_written
         });
         failures
+    }
+
+    /// How what changes gets into git.
+    fn kept(&mut self, app: &App) -> Result<Kept<'_>> {
+        let files = count(self.changes.files.len(), "file");
+        self.changes.summary = Some(format!("the usual layout of {files}"));
+        Kept::of(&self.changes, app)
+    }
+
+    /// Commits what was changed, or says how that is done.
+    fn keep(&mut self, args: &Args, app: &App) -> Result<()> {
+        let kept = self.kept(app)?;
+        if args.commit {
+            return kept.commit(app);
+        }
+        kept.say_how(app);
+        Ok(())
     }
 
     /// What changes, for standard output.
@@ -142,7 +174,7 @@ impl Layouts {
             }
             format!("{}\n", visible(&app.from_here(&file.path)))
         };
-        self.changes.iter().map(shown).collect()
+        self.changes.files.iter().map(shown).collect()
     }
 
     fn counted(&self, args: &Args) -> String {
@@ -152,7 +184,7 @@ impl Layouts {
             1 => "; 1 left as it is".to_owned(),
             refused => format!("; {refused} left as they are"),
         };
-        match self.changes.len() {
+        match self.changes.files.len() {
             0 => format!("nothing to change in {all}{left}"),
             changed if args.writes() => format!("{changed} of {all} changed{left}"),
             changed => format!("{changed} of {all} would change{left}"),
@@ -160,7 +192,7 @@ impl Layouts {
     }
 
     fn exit(&self, args: &Args) -> Exit {
-        let is_asked_for_none = args.check && !self.changes.is_empty();
+        let is_asked_for_none = args.check && self.has_changes();
         if is_asked_for_none || self.refused > 0 { Exit::PlanHasErrors } else { Exit::Fine }
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use chrono::{Datelike, Days, Months};
 
+use super::kept::no_repository;
 use super::stop::Stop;
 use super::typed::{the_day, when};
 use super::{App, Exit, shell};
@@ -12,7 +13,7 @@ use crate::model::{Date, Period, Quarter, is_hidden};
 use crate::query::When;
 use crate::render::{Output, visible};
 use crate::report::long_date;
-use crate::store::{self, FolderError, NewFile, NewPlan};
+use crate::store::{self, FolderError, NewFile, NewPlan, Repository};
 
 /// Start a new plan: one section, one objective, one action, ready to check
 ///
@@ -45,8 +46,12 @@ pub struct Args {
     to: Option<When>,
 
     /// List the files, and write nothing
-    #[arg(long)]
+    #[arg(long, conflicts_with = "commit")]
     dry_run: bool,
+
+    /// Commit the new files, and nothing else that is staged
+    #[arg(long)]
+    commit: bool,
 }
 
 /// Starts a new plan.
@@ -59,13 +64,22 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let plan = NewPlan { name: &args.name, organisation: &args.organisation, period };
     let files = plan.files();
     spare_what_is_there(folder)?;
-    let said = if args.dry_run {
-        listed(folder, &files)
-    } else {
-        store::fill(folder, &files).map_err(refusal)?;
-        done(folder, period)
-    };
-    app.write(said.as_bytes(), &Output::Stdout)
+    if args.dry_run {
+        return app.write(listed(folder, &files).as_bytes(), &Output::Stdout);
+    }
+    let repository = Repository::around(folder);
+    let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.path)).collect();
+    if args.commit {
+        repository.as_ref().ok_or_else(no_repository)?.judge(&paths)?;
+    }
+    store::fill(folder, &files).map_err(refusal)?;
+    let is_to_be_added = repository.is_some() && !args.commit;
+    let done = app.write(done(folder, period, is_to_be_added).as_bytes(), &Output::Stdout)?;
+    if let Some(repository) = repository.filter(|_| args.commit) {
+        let commit = repository.commit(&paths, &format!("new plan: {}", args.name))?;
+        app.last_line(&format!("committed as {}", commit.id));
+    }
+    Ok(done)
 }
 
 /// Parses words that stand in a line of a report.
@@ -166,7 +180,7 @@ fn lines(lines: impl IntoIterator<Item = String>) -> String {
 }
 
 /// What was made, and what to do next.
-fn done(folder: &Path, period: Period) -> String {
+fn done(folder: &Path, period: Period, is_to_be_added: bool) -> String {
     let name = folder.display().to_string();
     let (from, to) = (long_date(period.from), long_date(period.to));
     let mut said = vec![
@@ -174,13 +188,8 @@ fn done(folder: &Path, period: Period) -> String {
         "put your own words into its files, then:".to_owned(),
         format!("  cov-plan check{}", option_of(folder)),
     ];
-    if is_in_repository(folder) {
+    if is_to_be_added {
         said.push(format!("  git add {}", shell::quoted(&name)));
     }
     lines(said)
-}
-
-fn is_in_repository(folder: &Path) -> bool {
-    let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    real.ancestors().any(|folder| folder.join(".git").exists())
 }

@@ -19,6 +19,7 @@ pub mod fmt;
 pub mod help;
 pub mod init;
 mod keep;
+mod kept;
 pub mod leads;
 pub mod list;
 pub mod man;

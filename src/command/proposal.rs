@@ -14,6 +14,10 @@ pub struct Proposal {
     pub files: Vec<FileChange>,
     /// What changes, a line an action: `3.1: amber, impact red – out for comment`.
     pub said: Vec<String>,
+    /// What all of it comes to, where the lines are too many to be told one by one.
+    pub summary: Option<String>,
+    /// What is there already of what was asked for, likewise.
+    pub there: Vec<String>,
     /// What the user should know besides.
     pub notes: Vec<String>,
     /// A rule that the plan breaks until the next command; the check names it all the same.
@@ -37,29 +41,20 @@ impl Proposal {
         Self { files: vec![file], said: vec![said], ..Self::default() }
     }
 
-    /// The first line of the message of a commit of it.
-    pub fn subject(&self) -> String {
-        match self.said.as_slice() {
-            [said] => said.clone(),
-            all => {
-                let of = |said: &String| said.split(':').next().unwrap_or_default().to_owned();
-                let mut numbers: Vec<String> = all.iter().map(of).collect();
-                numbers.dedup();
-                let count = format!("{} changes", all.len());
-                let subject = format!("{count}: {}", numbers.join(", "));
-                if subject.chars().count() <= SUBJECT { subject } else { count }
-            }
+    /// The message of a commit of it, and before it its first line: of several changes, each has a line. What is there already
+    /// belongs to it where nobody has committed it yet.
+    pub fn message(&self, has_left_over: bool) -> (String, String) {
+        if let Some(summary) = &self.summary {
+            return (summary.clone(), summary.clone());
         }
-    }
-
-    /// The message of a commit of it: of several changes, each has a line.
-    pub fn message(&self) -> String {
-        let body = if self.said.len() > 1 {
-            format!("\n\n{}", self.said.join("\n"))
-        } else {
-            String::new()
-        };
-        self.subject() + &body
+        let left_over = self.there.iter().filter(|_| has_left_over);
+        let said: Vec<&str> = left_over.chain(&self.said).map(String::as_str).collect();
+        if let [one] = said.as_slice() {
+            return ((*one).to_owned(), (*one).to_owned());
+        }
+        let subject = subject(&said);
+        let message = format!("{subject}\n\n{}", said.join("\n"));
+        (subject, message)
     }
 
     /// The plan as it would be then.
@@ -72,4 +67,21 @@ impl Proposal {
     pub fn touches(&self, path: &str) -> bool {
         self.files.iter().any(|file| file.path == path)
     }
+}
+
+impl FileChange {
+    /// Whether its text is another than it was.
+    pub fn is_changed(&self) -> bool {
+        self.old.as_ref() != Some(&self.new)
+    }
+}
+
+/// Several changes in a line: how many, and of which actions where there is room.
+fn subject(said: &[&str]) -> String {
+    let mut numbers: Vec<&str> =
+        said.iter().map(|said| said.split(':').next().unwrap_or_default()).collect();
+    numbers.dedup();
+    let count = format!("{} changes", said.len());
+    let subject = format!("{count}: {}", numbers.join(", "));
+    if subject.chars().count() <= SUBJECT { subject } else { count }
 }

@@ -28,8 +28,7 @@ pub fn run(file: &Path, signing: &Signing, changing: &Changing, app: &App) -> Re
     let name =
         if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
     let today = signing.date(app.today())?;
-    let rows = sheet::read(&bytes, today, is_of_a_list)
-        .map_err(|faults| refuse(&name, &faults.iter().map(Fault::from).collect::<Vec<_>>()))?;
+    let sheet = sheet::read(&bytes, today, is_of_a_list);
     changing.run(app, |reading| {
         let mut updates = Updates {
             reading,
@@ -38,9 +37,9 @@ pub fn run(file: &Path, signing: &Signing, changing: &Changing, app: &App) -> Re
             name: &name,
             files: BTreeMap::new(),
             proposal: Proposal::default(),
-            faults: Vec::new(),
+            faults: sheet.faults.iter().map(Fault::from).collect(),
         };
-        for row in &rows {
+        for row in &sheet.rows {
             updates.take(row);
         }
         updates.proposal()
@@ -83,8 +82,9 @@ impl From<&sheet::Fault> for Fault {
 }
 
 /// Names every fault at its line, and stops the command.
-fn refuse(name: &str, faults: &[Fault]) -> Stop {
-    for fault in faults {
+fn refuse(name: &str, faults: &mut [Fault]) -> Stop {
+    faults.sort_by_key(|fault| fault.line);
+    for fault in faults.iter() {
         let said = format!("{name}:{}: {}\n", fault.line, visible(&fault.message));
         to_stderr(&(said + &fault.help));
     }
@@ -107,21 +107,13 @@ struct Updates<'run> {
 impl Updates<'_> {
     /// Adds the update of a row; one that is in the plan already needs nothing.
     fn take(&mut self, row: &sheet::Row) {
-        match self.apply(row) {
-            Ok(Some(said)) => self.proposal.said.push(said),
-            Ok(None) => self
-                .proposal
-                .notes
-                .push(format!("line {}: {} has that update already", row.line, row.number)),
-            Err(stop) => self.faults.push(Fault {
-                line: row.line,
-                message: stop.to_string(),
-                help: stop.what_to_do(),
-            }),
+        if let Err(stop) = self.apply(row) {
+            let help = stop.what_to_do();
+            self.faults.push(Fault { line: row.line, message: stop.to_string(), help });
         }
     }
 
-    fn apply(&mut self, row: &sheet::Row) -> Result<Option<String>, Stop> {
+    fn apply(&mut self, row: &sheet::Row) -> Result<(), Stop> {
         let reading = self.reading;
         let found = target(&row.number, reading, |file| self.app.from_here(file))?;
         let rate = self.rate(row, &reading.plan)?;
@@ -129,14 +121,24 @@ impl Updates<'_> {
             .files
             .entry(&found.source.path)
             .or_insert_with(|| (found.source, found.source.text.clone(), found.action.clone()));
-        let number = action.number;
-        let changed = match change::apply(&rate, action, text) {
-            Err(Refused::SameUpdate { .. }) => return Ok(None),
-            result => result.map_err(|refused| refusal(number, &refused))?,
-        };
-        *action = action_in(&changed.text, action);
-        *text = changed.text;
-        Ok(Some(format!("{number}: {}", changed.made.said)))
+        let (number, line, proposal) = (action.number, row.line, &mut self.proposal);
+        match change::apply(&rate, action, text) {
+            Ok(changed) => {
+                *action = action_in(&changed.text, action);
+                *text = changed.text;
+                proposal.said.push(format!("{number}: {}", changed.made.said));
+                let late = changed.made.before;
+                proposal.notes.extend(late.map(|next| {
+                    format!("line {line}: it goes before the update of {number} of {next}")
+                }));
+            }
+            Err(Refused::SameUpdate { .. }) => {
+                proposal.there.push(format!("{number}: {}", rate.said()));
+                proposal.notes.push(format!("line {line}: {number} has that update already"));
+            }
+            Err(refused) => return Err(refusal(number, &refused)),
+        }
+        Ok(())
     }
 
     fn rate(&self, row: &sheet::Row, plan: &Plan) -> Result<Rate, Stop> {
@@ -156,22 +158,18 @@ impl Updates<'_> {
         })
     }
 
-    /// All of it, or every fault.
+    /// All of it, or every fault. Files of updates that are there already are part of it: a command that was stopped before
+    /// its commit is ended by the same one.
     fn proposal(mut self) -> Result<Proposal> {
         if !self.faults.is_empty() {
-            return Err(refuse(self.name, &self.faults).into());
+            return Err(refuse(self.name, &mut self.faults).into());
         }
-        let is_changed = |source: &Source, new: &String| source.text != *new;
-        self.proposal.files = self
-            .files
-            .into_iter()
-            .filter(|(_, (source, new, _))| is_changed(source, new))
-            .map(|(path, (source, new, _))| FileChange {
-                path: path.to_owned(),
-                old: Some(source.text.clone()),
-                new,
-            })
-            .collect();
+        let change = |(path, (source, new, _)): (&str, (&Source, String, Action))| FileChange {
+            path: path.to_owned(),
+            old: Some(source.text.clone()),
+            new,
+        };
+        self.proposal.files = self.files.into_iter().map(change).collect();
         Ok(self.proposal)
     }
 }

@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use heading::Heading;
+use records::Record;
 use row::Reading;
 
 use crate::model::{Date, Named};
@@ -55,23 +56,36 @@ impl Fault {
     }
 }
 
+/// What a sheet says.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// Its updates, as far as they can be read.
+    pub rows: Vec<Row>,
+    /// Every fault of every row, in the order of their lines.
+    pub faults: Vec<Fault>,
+}
+
 /// The updates of a sheet. A row that says nothing new gives none, and of two that say the same, the first counts.
 ///
 /// `today` is the day of rows that name none. `passed_over` tells the columns that say nothing of an update, such as those
 /// of a list that somebody has filled in: nobody is asked to take them out.
-///
-/// # Errors
-/// Where anything in it is wrong: every fault of every row, in the order of their lines.
-pub fn read(
-    bytes: &[u8],
+pub fn read(bytes: &[u8], today: Date, passed_over: impl Fn(&str) -> bool) -> Sheet {
+    let alone = |fault| Sheet { rows: Vec::new(), faults: vec![fault] };
+    match text::text(bytes).and_then(|text| Ok(sheet(records::records(&text)?, today, passed_over)))
+    {
+        Ok(sheet) => sheet,
+        Err(fault) => alone(fault),
+    }
+}
+
+fn sheet(
+    (header, records): (Record, Vec<Record>),
     today: Date,
     passed_over: impl Fn(&str) -> bool,
-) -> Result<Vec<Row>, Vec<Fault>> {
-    let text = text::text(bytes).map_err(alone)?;
-    let (header, records) = records::records(&text).map_err(alone)?;
+) -> Sheet {
     let (headings, mut faults) = heading::headings(&header, passed_over);
     if !headings.contains(&Heading::Of(Column::Number)) {
-        return Err(faults);
+        return Sheet { rows: Vec::new(), faults };
     }
     let mut rows = Vec::new();
     for record in &records {
@@ -81,11 +95,7 @@ pub fn read(
         }
     }
     let rows = without_doubles(rows, &mut faults);
-    if faults.is_empty() { Ok(rows) } else { Err(faults) }
-}
-
-fn alone(fault: Fault) -> Vec<Fault> {
-    vec![fault]
+    Sheet { rows, faults }
 }
 
 /// Without the rows that say once more what the same agency has said of the same action and day.
@@ -123,7 +133,9 @@ mod tests {
     }
 
     fn sheet(bytes: impl AsRef<[u8]>) -> Result<Vec<Row>, Vec<Fault>> {
-        read(bytes.as_ref(), date("2019-11-15"), |name| ["title", "due"].contains(&name))
+        let of_a_list = |name: &str| ["title", "due"].contains(&name);
+        let sheet = read(bytes.as_ref(), date("2019-11-15"), of_a_list);
+        if sheet.faults.is_empty() { Ok(sheet.rows) } else { Err(sheet.faults) }
     }
 
     /// The faults of a sheet, each as it is said, its help behind it.

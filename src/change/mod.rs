@@ -18,7 +18,7 @@ pub use history::Signed;
 pub use rate::Rate;
 pub use refused::Refused;
 pub use reopen::Reopen;
-pub use set::{Field, Set};
+pub use set::{List, Set};
 pub use suspend::Suspend;
 pub use withdraw::Withdraw;
 

@@ -1,8 +1,9 @@
 //! Why an action does not allow a change.
 
+use super::List;
 use super::part::Part;
 use super::said::shown;
-use crate::model::{Date, Number, nearest};
+use crate::model::{Date, Named, Number, nearest};
 use crate::store::edit::NoPlace;
 
 /// Why a change is refused; the message goes on where the action's number stands before it.
@@ -80,29 +81,32 @@ pub enum Refused {
     #[error("has no lead who could speak for it")]
     NoLead,
     /// A list holds the value already.
-    #[error("has {} among its {field} already", shown(.value, .field))]
+    #[error("has {} among its {} already", shown(.value, *.list), .list.name())]
     Listed {
         /// The value.
         value: String,
         /// The list.
-        field: &'static str,
+        list: List,
     },
     /// A list does not hold the value.
-    #[error("does not have {} among its {field}", shown(.value, .field))]
+    #[error("does not have {} among its {}", shown(.value, *.list), .list.name())]
     NotListed {
         /// The value.
         value: String,
         /// The list.
-        field: &'static str,
+        list: List,
         /// What it holds.
         known: Vec<String>,
     },
     /// The lead is no partner besides.
     #[error("is led by {0}, which cannot be its partner too")]
     LeadAsPartner(String),
-    /// The value stands there already.
-    #[error("has {0} already")]
-    Same(&'static str),
+    /// It is led so already.
+    #[error("has that lead already")]
+    SameLead,
+    /// The list holds just those values already.
+    #[error("has those {} already", .0.name())]
+    SameList(List),
     /// The file is written in a way that cannot be changed.
     #[error("has {} written in a way that cannot be changed from here", .0.path)]
     NoPlace(#[from] NoPlace),
@@ -149,10 +153,10 @@ impl Refused {
             Self::NoMilestone { known, .. } => all_of(
                 known.iter().enumerate().map(|(index, title)| format!("{} \"{title}\"", index + 1)),
             ),
-            Self::NotListed { value, field, known } => {
+            Self::NotListed { value, list, known } => {
                 match nearest(value, known.iter().map(String::as_str)) {
-                    Some(meant) => Some(format!("did you mean {}?", shown(meant, field))),
-                    None => all_of(known.iter().map(|value| shown(value, field))),
+                    Some(meant) => Some(format!("did you mean {}?", shown(meant, *list))),
+                    None => all_of(known.iter().map(|value| shown(value, *list))),
                 }
             }
             _ => None,

@@ -1,6 +1,6 @@
 //! A change in a few words.
 
-use super::Field;
+use super::List;
 use crate::model::{Named, Rating};
 
 /// As many letters a change may have in a line about it: it is the subject of a commit, behind the action's number.
@@ -28,11 +28,10 @@ pub fn ratings(rag: Option<Rating>, impact: Option<Rating>) -> String {
 }
 
 /// A value of a list: a measure is a sentence, so it stands in quotation marks, and only its beginning.
-pub fn shown(value: &str, field: &str) -> String {
-    if field == Field::Measures.name() {
-        format!("\"{}\"", beginning(value, LETTERS))
-    } else {
-        value.to_owned()
+pub fn shown(value: &str, list: List) -> String {
+    match list {
+        List::Measures => format!("\"{}\"", beginning(value, LETTERS)),
+        List::Partners => value.to_owned(),
     }
 }
 

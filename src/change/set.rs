@@ -6,48 +6,37 @@ use crate::model::{Action, AgencyId, Named};
 use crate::store::edit::{Edit, Literal, NoPlace};
 use crate::store::keys;
 
-/// What can be set without opening the file.
+/// A list of an action that can be changed without opening its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The agency that answers for it.
-    Lead,
+pub enum List {
     /// The agencies that help.
     Partners,
     /// What is measured.
     Measures,
 }
 
-impl Named for Field {
-    const ALL: &'static [Self] = &[Self::Lead, Self::Partners, Self::Measures];
+impl Named for List {
+    const ALL: &'static [Self] = &[Self::Partners, Self::Measures];
 
     fn name(self) -> &'static str {
         match self {
-            Self::Lead => "lead",
             Self::Partners => "partners",
             Self::Measures => "measures",
         }
     }
-
-    fn also(self) -> &'static [&'static str] {
-        match self {
-            Self::Lead => &["delivery lead", "owner", "led by"],
-            Self::Partners => &["partner agencies", "partner agency", "agencies"],
-            Self::Measures => &["metrics", "targets", "indicators"],
-        }
-    }
 }
 
-/// A new value of a field.
+/// A new lead, or new values of a list.
 #[derive(Clone, Debug)]
 pub enum Set {
     /// Another lead.
     Lead(AgencyId),
     /// All the values of a list.
-    All(Field, Vec<String>),
+    All(List, Vec<String>),
     /// Values put behind those of a list, and values taken out of it.
     Some {
         /// The list.
-        field: Field,
+        list: List,
         /// What to put in.
         add: Vec<String>,
         /// What to take out.
@@ -59,8 +48,8 @@ impl Change for Set {
     fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
         let said = match self {
             Self::Lead(lead) => set_lead(lead, action, edit)?,
-            Self::All(field, values) => set_all(*field, values, action, edit)?,
-            Self::Some { field, add, remove } => set_some(*field, add, remove, action, edit)?,
+            Self::All(list, values) => set_all(*list, values, action, edit)?,
+            Self::Some { list, add, remove } => set_some(*list, add, remove, action, edit)?,
         };
         Ok(Made { said, before: None })
     }
@@ -69,7 +58,7 @@ impl Change for Set {
 /// Changes the lead. One that was a partner is none any more.
 fn set_lead(lead: &AgencyId, action: &Action, edit: &mut Edit) -> Result<String, Refused> {
     if action.lead.as_ref() == Some(lead) {
-        return Err(Refused::Same("that lead"));
+        return Err(Refused::SameLead);
     }
     edit.set("", keys::ACTION, "lead", &Literal::Text(lead.to_string()))?;
     let said = match &action.lead {
@@ -77,28 +66,24 @@ fn set_lead(lead: &AgencyId, action: &Action, edit: &mut Edit) -> Result<String,
         None => format!("lead {lead}"),
     };
     if action.partners.contains(lead) {
-        take(Field::Partners, lead.as_str(), &mut whole(Field::Partners, action, edit)?, edit)?;
+        take(List::Partners, lead.as_str(), &mut whole(List::Partners, action, edit)?, edit)?;
         return Ok(format!("{said}; {lead} is no partner any more"));
     }
     Ok(said)
 }
 
 fn set_all(
-    field: Field,
+    list: List,
     values: &[String],
     action: &Action,
     edit: &mut Edit,
 ) -> Result<String, Refused> {
-    let old = whole(field, action, edit)?;
+    let old = whole(list, action, edit)?;
     if old == values {
-        return Err(Refused::Same(match field {
-            Field::Lead => "that lead",
-            Field::Partners => "those partners",
-            Field::Measures => "those measures",
-        }));
+        return Err(Refused::SameList(list));
     }
     for value in values {
-        not_the_lead(field, value, action)?;
+        not_the_lead(list, value, action)?;
     }
     // Of the old values those stay that the new list begins with, and so do the comments beside them.
     let mut staying = 0;
@@ -111,107 +96,96 @@ fn set_all(
         }
     }
     for value in values.iter().skip(staying) {
-        append(field, value, edit)?;
+        append(list, value, edit)?;
     }
     for place in gone.into_iter().rev() {
-        edit.take(field.name(), place)?;
+        edit.take(list.name(), place)?;
     }
-    Ok(format!("{}: {}", field.name(), all_shown(values, field)))
+    Ok(format!("{}: {}", list.name(), all_shown(values, list)))
 }
 
 fn set_some(
-    field: Field,
+    list: List,
     add: &[String],
     remove: &[String],
     action: &Action,
     edit: &mut Edit,
 ) -> Result<String, Refused> {
-    let mut listed = whole(field, action, edit)?;
+    let mut listed = whole(list, action, edit)?;
     for value in add {
-        not_the_lead(field, value, action)?;
-        put(field, value, &mut listed, edit)?;
+        not_the_lead(list, value, action)?;
+        put(list, value, &mut listed, edit)?;
     }
     for value in remove {
-        take(field, value, &mut listed, edit)?;
+        take(list, value, &mut listed, edit)?;
     }
     let said = [(add, "added"), (remove, "taken out")];
     let said = said.iter().filter(|(values, _)| !values.is_empty());
     let said: Vec<String> =
-        said.map(|(values, done)| format!("{} {done}", all_shown(values, field))).collect();
-    Ok(format!("{}: {}", field.name(), said.join("; ")))
+        said.map(|(values, done)| format!("{} {done}", all_shown(values, list))).collect();
+    Ok(format!("{}: {}", list.name(), said.join("; ")))
 }
 
-fn all_shown(values: &[String], field: Field) -> String {
-    let shown: Vec<String> = values.iter().map(|value| shown(value, field.name())).collect();
+fn all_shown(values: &[String], list: List) -> String {
+    let shown: Vec<String> = values.iter().map(|value| shown(value, list)).collect();
     shown.join(", ")
 }
 
 /// Puts a value behind those of a list.
-fn put(
-    field: Field,
-    value: &str,
-    listed: &mut Vec<String>,
-    edit: &mut Edit,
-) -> Result<(), Refused> {
+fn put(list: List, value: &str, listed: &mut Vec<String>, edit: &mut Edit) -> Result<(), Refused> {
     if listed.iter().any(|other| other == value) {
-        return Err(Refused::Listed { value: value.to_owned(), field: field.name() });
+        return Err(Refused::Listed { value: value.to_owned(), list });
     }
-    append(field, value, edit)?;
+    append(list, value, edit)?;
     listed.push(value.to_owned());
     Ok(())
 }
 
 /// Puts a value behind those of a list, or into a new one.
-fn append(field: Field, value: &str, edit: &mut Edit) -> Result<(), Refused> {
+fn append(list: List, value: &str, edit: &mut Edit) -> Result<(), Refused> {
     let value = Literal::Text(value.to_owned());
-    if edit.add(field.name(), &value).is_err() {
-        edit.set("", keys::ACTION, field.name(), &Literal::List(vec![value]))?;
+    if edit.add(list.name(), &value).is_err() {
+        edit.set("", keys::ACTION, list.name(), &Literal::List(vec![value]))?;
     }
     Ok(())
 }
 
 /// Takes a value out of a list.
-fn take(
-    field: Field,
-    value: &str,
-    listed: &mut Vec<String>,
-    edit: &mut Edit,
-) -> Result<(), Refused> {
+fn take(list: List, value: &str, listed: &mut Vec<String>, edit: &mut Edit) -> Result<(), Refused> {
     let place = listed.iter().position(|other| other == value);
     let place = place.ok_or_else(|| Refused::NotListed {
         value: value.to_owned(),
-        field: field.name(),
+        list,
         known: listed.clone(),
     })?;
-    edit.take(field.name(), place)?;
+    edit.take(list.name(), place)?;
     listed.remove(place);
     Ok(())
 }
 
-fn not_the_lead(field: Field, value: &str, action: &Action) -> Result<(), Refused> {
+fn not_the_lead(list: List, value: &str, action: &Action) -> Result<(), Refused> {
     let is_lead = action.lead.as_ref().is_some_and(|lead| lead.as_str() == value);
-    if field == Field::Partners && is_lead {
+    if list == List::Partners && is_lead {
         return Err(Refused::LeadAsPartner(value.to_owned()));
     }
     Ok(())
 }
 
 /// The values of a list, where its file holds nothing else in it: the places of others would be wrong.
-fn whole(field: Field, action: &Action, edit: &Edit) -> Result<Vec<String>, Refused> {
-    let listed = listed(field, action);
-    if edit.length(field.name())? == listed.len() {
+fn whole(list: List, action: &Action, edit: &Edit) -> Result<Vec<String>, Refused> {
+    let listed = listed(list, action);
+    if edit.length(list.name())? == listed.len() {
         Ok(listed)
     } else {
-        Err(NoPlace { path: field.name().to_owned() }.into())
+        Err(NoPlace { path: list.name().to_owned() }.into())
     }
 }
 
 /// The values of a list as they are read.
-fn listed(field: Field, action: &Action) -> Vec<String> {
-    match field {
-        Field::Lead => action.lead.iter().map(ToString::to_string).collect(),
-        Field::Partners => action.partners.iter().map(ToString::to_string).collect(),
-        Field::Measures => action.measures.clone(),
+fn listed(list: List, action: &Action) -> Vec<String> {
+    match list {
+        List::Partners => action.partners.iter().map(ToString::to_string).collect(),
+        List::Measures => action.measures.clone(),
     }
 }
 
@@ -226,7 +200,7 @@ mod tests {
     }
 
     fn all(values: &[&str]) -> Set {
-        Set::All(Field::Measures, values.iter().map(ToString::to_string).collect())
+        Set::All(List::Measures, values.iter().map(ToString::to_string).collect())
     }
 
     #[test]
@@ -259,7 +233,7 @@ mod tests {
     fn a_list_that_holds_more_than_text_is_left_to_the_editor() {
         let text = format!("{FILE}measures = [1, \"a\"]\n");
         let remove = vec!["a".to_owned()];
-        let taken = Set::Some { field: Field::Measures, add: Vec::new(), remove };
+        let taken = Set::Some { list: List::Measures, add: Vec::new(), remove };
         assert!(matches!(changed(&taken, &text), Err(Refused::NoPlace(_))));
         assert!(matches!(changed(&all(&["b"]), &text), Err(Refused::NoPlace(_))));
     }

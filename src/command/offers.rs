@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap_complete::CompletionCandidate;
 use clap_complete::engine::{PathCompleter, ValueCompleter};
 
+use super::set::Field;
 use super::{beforehand, shell};
-use crate::change::Field;
 use crate::check::RULES;
 use crate::model::{Named, Plan};
 use crate::render::visible;

@@ -8,7 +8,7 @@ use super::signing::agency;
 use super::stop::Stop;
 use super::typed::text;
 use super::{App, Changing, Exit, offers};
-use crate::change::{Field, Set};
+use crate::change::{List, Set};
 use crate::model::{Named, Plan};
 
 /// Change who leads an action, who helps, or what is measured
@@ -53,27 +53,56 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     decide(&args.action, &args.changing, app, |plan| Ok(change(args, plan)?))
 }
 
+/// What can be set without opening the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The agency that answers for it.
+    Lead,
+    /// One of its lists.
+    Of(List),
+}
+
+impl Named for Field {
+    const ALL: &'static [Self] = &[Self::Lead, Self::Of(List::Partners), Self::Of(List::Measures)];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Of(list) => list.name(),
+        }
+    }
+
+    fn also(self) -> &'static [&'static str] {
+        match self {
+            Self::Lead => &["delivery lead", "owner", "led by"],
+            Self::Of(List::Partners) => &["partner agencies", "partner agency", "agencies"],
+            Self::Of(List::Measures) => &["metrics", "targets", "indicators"],
+        }
+    }
+}
+
 fn change(args: &Args, plan: &Plan) -> Result<Set, Stop> {
-    let meant = |words: &[String]| -> Result<Vec<String>, Stop> {
-        let ids = |word: &String| Ok(agency(plan, word)?.to_string());
-        match args.field {
-            Field::Measures => Ok(words.to_vec()),
-            Field::Lead | Field::Partners => words.iter().map(ids).collect(),
+    let list = match (args.field, args.values.as_slice()) {
+        (Field::Of(list), _) => list,
+        (Field::Lead, [lead]) => return Ok(Set::Lead(agency(plan, lead)?)),
+        (Field::Lead, _) => {
+            return Err(Stop::new("an action has one lead").help(
+                "name one agency; others help as partners: cov-plan set N partners --add AGENCY",
+            ));
         }
     };
-    if args.field != Field::Lead {
-        return Ok(if args.values.is_empty() {
-            Set::Some { field: args.field, add: meant(&args.add)?, remove: meant(&args.remove)? }
-        } else {
-            Set::All(args.field, meant(&args.values)?)
-        });
-    }
-    match args.values.as_slice() {
-        [lead] => Ok(Set::Lead(agency(plan, lead)?)),
-        _ => Err(Stop::new("an action has one lead").help(
-            "name one agency; others help as partners: cov-plan set N partners --add AGENCY",
-        )),
-    }
+    let meant = |words: &[String]| match list {
+        List::Measures => Ok(words.to_vec()),
+        List::Partners => words
+            .iter()
+            .map(|word| Ok(agency(plan, word)?.to_string()))
+            .collect::<Result<_, Stop>>(),
+    };
+    Ok(if args.values.is_empty() {
+        Set::Some { list, add: meant(&args.add)?, remove: meant(&args.remove)? }
+    } else {
+        Set::All(list, meant(&args.values)?)
+    })
 }
 
 /// Parses a field; of one that is changed in another way, says how.

@@ -1,7 +1,7 @@
 //! Decisions about an action, at any day and about any part of it.
 
 use cov_plan::change::{
-    Change, Complete, Extend, Field, Rate, Reopen, Set, Signed, Suspend, Withdraw,
+    Change, Complete, Extend, List, Rate, Reopen, Set, Signed, Suspend, Withdraw,
 };
 use cov_plan::model::{Action, AgencyId, Date, Ending, Named, Rating};
 use proptest::collection::{btree_set, vec};
@@ -204,21 +204,21 @@ fn any_set() -> impl Strategy<Value = Set> {
     let values = any_values().boxed();
     prop_oneof![
         1 => any_agency().prop_map(Set::Lead),
-        2 => values.clone().prop_map(|(field, values)| Set::All(field, values)),
-        3 => (values, 0_usize..4).prop_map(|((field, mut add), most)| {
+        2 => values.clone().prop_map(|(list, values)| Set::All(list, values)),
+        3 => (values, 0_usize..4).prop_map(|((list, mut add), most)| {
             let remove = add.split_off(most.min(add.len()));
-            Set::Some { field, add, remove }
+            Set::Some { list, add, remove }
         }),
     ]
 }
 
 /// Values of a list in any order, none twice; those of actions come from the same few.
-fn any_values() -> impl Strategy<Value = (Field, Vec<String>)> {
+fn any_values() -> impl Strategy<Value = (List, Vec<String>)> {
     let agencies = ["council", "police", "health-trust", "nobody"];
     let agencies = subsequence(agencies.to_vec(), 0..4).prop_shuffle();
     let measures = btree_set(any_words(), 0..4).prop_map(Vec::from_iter).prop_shuffle();
     prop_oneof![
-        agencies.prop_map(|ids| (Field::Partners, ids.into_iter().map(str::to_owned).collect())),
-        measures.prop_map(|measures| (Field::Measures, measures)),
+        agencies.prop_map(|ids| (List::Partners, ids.into_iter().map(str::to_owned).collect())),
+        measures.prop_map(|measures| (List::Measures, measures)),
     ]
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use cov_plan::change::{Field, Set};
+use cov_plan::change::{List, Set};
 use cov_plan::model::{Action, Date};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -145,10 +145,10 @@ impl<'text> Look<'text> {
                 self.named.gone.extend(self.value("lead").map(Spanned::span));
                 self.without_value("partners", &lead.to_string());
             }
-            Set::All(Field::Partners, values) => self.all("partners", values),
+            Set::All(List::Partners, values) => self.all("partners", values),
             Set::All(_, values) => self.all("measures", values),
-            Set::Some { field, add, remove } => {
-                let list = if *field == Field::Partners { "partners" } else { "measures" };
+            Set::Some { list, add, remove } => {
+                let list = if *list == List::Partners { "partners" } else { "measures" };
                 for value in remove {
                     self.without_value(list, value);
                 }

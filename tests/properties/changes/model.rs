@@ -1,6 +1,6 @@
 //! What a decision makes of an action, whatever its file looks like.
 
-use cov_plan::change::{Complete, Extend, Field, Rate, Reopen, Set, Signed, Suspend};
+use cov_plan::change::{Complete, Extend, List, Rate, Reopen, Set, Signed, Suspend};
 use cov_plan::model::{Action, AgencyId, Date, Due, Ending, Suspension, Update, Withdrawal};
 
 use super::decision::{Decision, Kind};
@@ -184,14 +184,14 @@ fn set_to(set: &Set, action: &mut Action) -> Option<()> {
             action.partners.retain(|partner| partner != lead);
             action.lead = Some(lead.clone());
         }
-        Set::All(field, values) => {
-            if &listed(*field, action) == values {
+        Set::All(list, values) => {
+            if &listed(*list, action) == values {
                 return None;
             }
-            list(*field, values.clone(), action)?;
+            replace(*list, values.clone(), action)?;
         }
-        Set::Some { field, add, remove } => {
-            let mut values = listed(*field, action);
+        Set::Some { list, add, remove } => {
+            let mut values = listed(*list, action);
             for value in add {
                 if values.contains(value) {
                     return None;
@@ -201,26 +201,24 @@ fn set_to(set: &Set, action: &mut Action) -> Option<()> {
             for value in remove {
                 values.remove(values.iter().position(|other| other == value)?);
             }
-            list(*field, values, action)?;
+            replace(*list, values, action)?;
         }
     }
     Some(())
 }
 
-fn listed(field: Field, action: &Action) -> Vec<String> {
-    match field {
-        Field::Lead => Vec::new(),
-        Field::Partners => action.partners.iter().map(ToString::to_string).collect(),
-        Field::Measures => action.measures.clone(),
+fn listed(list: List, action: &Action) -> Vec<String> {
+    match list {
+        List::Partners => action.partners.iter().map(ToString::to_string).collect(),
+        List::Measures => action.measures.clone(),
     }
 }
 
 /// Gives a list its values. The lead is no partner besides.
-fn list(field: Field, values: Vec<String>, action: &mut Action) -> Option<()> {
-    match field {
-        Field::Lead => return None,
-        Field::Measures => action.measures = values,
-        Field::Partners => {
+fn replace(list: List, values: Vec<String>, action: &mut Action) -> Option<()> {
+    match list {
+        List::Measures => action.measures = values,
+        List::Partners => {
             action.partners = values.iter().map(|id| AgencyId::from(id.as_str())).collect();
             let lead = action.lead.as_ref()?;
             if action.partners.contains(lead) {

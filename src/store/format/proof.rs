@@ -49,3 +49,48 @@ pub fn same_comments(one: &str, other: &str) -> bool {
 pub fn with_unix_ends(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(one: &str, other: &str) -> bool {
+        same_table(DeTable::parse(one).unwrap().get_ref(), DeTable::parse(other).unwrap().get_ref())
+    }
+
+    #[test]
+    fn what_is_the_same_in_another_form_is_the_same() {
+        assert!(same("a = 'x'\nb.c = [1, 2]", "a = \"x\"\n[b]\nc = [\n1, 2,\n]\n"));
+        assert!(same("a = '''\r\nx\r\ny'''", "a = \"x\\ny\""));
+        assert!(same("[[a]]\nb = 2019-12-31", "a = [{ b = 2019-12-31 }]"));
+    }
+
+    #[test]
+    fn what_is_lost_added_or_another_is_not_the_same() {
+        for (one, other) in [
+            ("a = 1", "a = 1\nb = 2"),
+            ("a = 1\nb = 2", "a = 1"),
+            ("a = 1", "b = 1"),
+            ("a = 1", "a = 2"),
+            ("a = 1", "a = 0x1"),
+            ("a = 1", "a = \"1\""),
+            ("a = 1.0", "a = 1.5"),
+            ("a = true", "a = false"),
+            ("a = \"x\"", "a = \"x \""),
+            ("a = [1, 2]", "a = [2, 1]"),
+            ("a = [1, 2]", "a = [1]"),
+            ("a = { b = 1 }", "a = { b = 2 }"),
+            ("a = 2019-12-31", "a = 2019-12-30"),
+        ] {
+            assert!(!same(one, other), "{one} and {other}");
+        }
+    }
+
+    #[test]
+    fn comments_count_wherever_they_stand_and_however_often() {
+        assert!(same_comments("# one\na = 1 # two\n", "a = 1 # two\n# one"));
+        assert!(same_comments("a = \"# one\"\n", "a = 1\n"));
+        assert!(!same_comments("a = 1 # one\n", "a = 1\n"));
+        assert!(!same_comments("# one\n# one\na = 1\n", "# one\na = 1\n"));
+    }
+}

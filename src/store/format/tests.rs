@@ -56,8 +56,8 @@ fn the_keys_of_a_deadline_stand_in_the_order_of_its_form() {
 #[test]
 fn tables_stand_in_the_order_of_their_keys_and_entries_of_a_list_in_their_own() {
     becomes(
-        "[[updates]]\ndate = 2019-10-02\n[[milestones]]\ntitle = \"b\"\n[[updates]]\ndate = 2019-10-01\n[updates.reopened_from]\ncompleted = 2019-09-30\n[[milestones]]\ntitle = \"a\"\n[withdrawn]\ndate = 2019-11-01\n",
-        "[withdrawn]\ndate = 2019-11-01\n\n[[milestones]]\ntitle = \"b\"\n\n[[milestones]]\ntitle = \"a\"\n\n[[updates]]\ndate = 2019-10-02\n\n[[updates]]\ndate = 2019-10-01\n\n[updates.reopened_from]\ncompleted = 2019-09-30\n",
+        "[[updates]]\ndate = 2019-10-02\n[updates.reopened_from]\ncompleted = 2019-09-29\n[[milestones]]\ntitle = \"b\"\n[[updates]]\ndate = 2019-10-01\n[updates.reopened_from]\ncompleted = 2019-09-30\n[[milestones]]\ntitle = \"a\"\n[withdrawn]\ndate = 2019-11-01\n",
+        "[withdrawn]\ndate = 2019-11-01\n\n[[milestones]]\ntitle = \"b\"\n\n[[milestones]]\ntitle = \"a\"\n\n[[updates]]\ndate = 2019-10-02\n\n[updates.reopened_from]\ncompleted = 2019-09-29\n\n[[updates]]\ndate = 2019-10-01\n\n[updates.reopened_from]\ncompleted = 2019-09-30\n",
     );
 }
 
@@ -221,6 +221,10 @@ fn comments_in_a_list_stay_at_their_value() {
     becomes(
         "partners = [ # who helps\n  # the force\n\"police\", # all of it\n\"schools\" # some\n, # of them\n# nobody else\n]\n",
         "partners = [\n    # who helps\n    # the force\n    \"police\", # all of it\n    \"schools\", # some\n    # of them\n    # nobody else\n]\n",
+    );
+    becomes(
+        "partners = [\n\"police\"\n, # all of it\n\"schools\"\n]\n",
+        "partners = [\n    \"police\", # all of it\n    \"schools\",\n]\n",
     );
     becomes("partners = [ # nobody\n]\n", "partners = [\n    # nobody\n]\n");
     becomes(

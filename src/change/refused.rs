@@ -3,7 +3,7 @@
 use super::List;
 use super::part::Part;
 use super::said::shown;
-use crate::model::{Date, Named, Number, nearest};
+use crate::model::{Date, Named, Number, Update, nearest};
 use crate::store::edit::NoPlace;
 
 /// Why a change is refused; the message goes on where the action's number stands before it.
@@ -18,10 +18,10 @@ pub enum Refused {
         since: Date,
     },
     /// The same update is there.
-    #[error("has the same update of {date} already")]
+    #[error("has the same update{} already", of_day(.update))]
     SameUpdate {
-        /// Its day.
-        date: Date,
+        /// The update.
+        update: Box<Update>,
     },
     /// It is over, or at rest, already.
     #[error("has been {what} since {since}")]
@@ -162,6 +162,10 @@ impl Refused {
             _ => None,
         }
     }
+}
+
+fn of_day(update: &Update) -> String {
+    update.date.map(|date| format!(" of {date}")).unwrap_or_default()
 }
 
 /// What an action has, where it has any.

@@ -13,12 +13,24 @@ impl Repository {
     /// # Errors
     /// Where git cannot tell.
     pub fn differs_from_head(&self, file: &Path, text: &str) -> Result<bool, GitError> {
+        let committed = self.committed(file)?;
+        Ok(committed.is_none_or(|committed| !lines(&committed).eq(lines(text.as_bytes()))))
+    }
+
+    /// The text of a file in the last commit; `None` where it is not in it.
+    ///
+    /// # Errors
+    /// Where git cannot tell.
+    pub fn head_text(&self, file: &Path) -> Result<Option<String>, GitError> {
+        Ok(self.committed(file)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+    }
+
+    fn committed(&self, file: &Path) -> Result<Option<Vec<u8>>, GitError> {
         let name = self.name(file)?.in_head();
         let words = [OsStr::new("rev-parse"), OsStr::new("--verify"), OsStr::new("--quiet"), &name];
-        let Some(id) = self.ask(words)? else { return Ok(true) };
+        let Some(id) = self.ask(words)? else { return Ok(None) };
         let id = String::from_utf8_lossy(&id).trim_end().to_owned();
-        let committed = self.ask(["cat-file", "blob", &id])?.unwrap_or_default();
-        Ok(!lines(&committed).eq(lines(text.as_bytes())))
+        Ok(Some(self.ask(["cat-file", "blob", &id])?.unwrap_or_default()))
     }
 
     /// Those of the files that git does not know yet, so that they have to be added first.

@@ -76,7 +76,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     match (&args.from, &args.action) {
         (Some(sheet), _) => updates_sheet::run(sheet, &args.signing, &args.changing, app),
         (None, Some(action)) => one(action, args, app),
-        (None, None) => Ok(Exit::Fine),
+        (None, None) => Err(Stop::new("name an action, or a sheet with --from").into()),
     }
 }
 

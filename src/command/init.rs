@@ -9,11 +9,12 @@ use super::kept::no_repository;
 use super::stop::Stop;
 use super::typed::{the_day, when};
 use super::{App, Exit, shell};
+use crate::disk::{self, FolderError};
 use crate::model::{Date, Period, Quarter, is_hidden};
 use crate::query::When;
 use crate::render::{Output, visible};
 use crate::report::long_date;
-use crate::store::{self, FolderError, NewFile, NewPlan, Repository};
+use crate::store::{self, NewFile, NewPlan, Repository};
 
 /// Start a new plan: one section, one objective, one action, ready to check
 ///
@@ -72,7 +73,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if args.commit {
         repository.as_ref().ok_or_else(no_repository)?.judge(&paths)?;
     }
-    store::fill(folder, &files).map_err(refusal)?;
+    let bytes: Vec<_> = files.iter().map(NewFile::bytes).collect();
+    disk::fill(folder, &bytes).map_err(refusal)?;
     let is_to_be_added = repository.is_some() && !args.commit;
     let done = app.write(done(folder, period, is_to_be_added).as_bytes(), &Output::Stdout)?;
     if let Some(repository) = repository.filter(|_| args.commit) {
@@ -144,7 +146,7 @@ fn spare_what_is_there(folder: &Path) -> Result<()> {
         .help("name a folder outside of it")
         .into());
     }
-    store::may_be_filled(folder).map_err(refusal)
+    disk::may_be_filled(folder).map_err(refusal)
 }
 
 /// Why the folder cannot be had, with what to do.

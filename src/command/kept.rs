@@ -8,6 +8,7 @@ use super::App;
 use super::keep::keep_command;
 use super::proposal::{FileChange, Proposal};
 use super::stop::Stop;
+use crate::disk;
 use crate::store::Repository;
 
 /// The files of a change that git has still to get, and the message that goes with them.
@@ -25,7 +26,8 @@ impl<'change> Kept<'change> {
     /// Where there is no plan.
     pub fn of(proposal: &'change Proposal, app: &App) -> Result<Self> {
         let root = app.root()?;
-        let repository = Repository::around(root);
+        let (name, value) = disk::held_for_hooks(root);
+        let repository = Repository::around(root).map(|found| found.with_variable(name, value));
         let is_left_over = |path: &PathBuf, text: &str| {
             let differs = |repository: &Repository| repository.differs_from_head(path, text).ok();
             repository.as_ref().and_then(differs).unwrap_or(false)

@@ -57,8 +57,7 @@ impl Repository {
         // Mode, id and stage stand before the path.
         let paths =
             entries.iter().filter_map(|entry| entry.splitn(2, |&byte| byte == b'\t').nth(1));
-        let mut files = paths.filter_map(|path| names.iter().find(|name| name.is(path)));
-        match files.next() {
+        match first(names, paths) {
             Some(name) => Err(CommitError::Conflict { file: name.file.clone() }),
             None => Ok(()),
         }
@@ -70,7 +69,7 @@ impl Repository {
         let skipped = entries
             .iter()
             .filter_map(|entry| entry.strip_prefix(b"S ").or(entry.strip_prefix(b"s ")));
-        match skipped.filter_map(|path| names.iter().find(|name| name.is(path))).next() {
+        match first(names, skipped) {
             Some(name) => Err(CommitError::PassedOver { file: name.file.clone() }),
             None => Ok(()),
         }
@@ -86,4 +85,12 @@ impl Repository {
         }
         Ok(())
     }
+}
+
+/// The first file that the paths name.
+fn first<'name, 'path>(
+    names: &'name [Name],
+    mut paths: impl Iterator<Item = &'path [u8]>,
+) -> Option<&'name Name> {
+    paths.find_map(|path| names.iter().find(|name| name.is(path)))
 }

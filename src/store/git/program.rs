@@ -82,10 +82,14 @@ impl Repository {
 
 /// Where what is said waits until git has ended.
 pub(super) fn transcript() -> Result<NamedTempFile, GitError> {
-    // The name of a file that is not there says nothing to anybody: the kind of the error is enough.
-    NamedTempFile::new().map_err(|error| GitError::NoTranscript {
-        folder: std::env::temp_dir(),
-        source: error.kind().into(),
+    let folder = std::env::temp_dir();
+    NamedTempFile::new_in(&folder).map_err(|error| {
+        // The error would name a file that is not there, which says nothing to anybody.
+        let source = match error.kind() {
+            io::ErrorKind::NotFound => io::Error::new(error.kind(), "no such folder"),
+            other => other.into(),
+        };
+        GitError::NoTranscript { folder, source }
     })
 }
 

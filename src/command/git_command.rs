@@ -37,6 +37,9 @@ pub(super) fn help(error: &CommitError) -> Option<String> {
         CommitError::Git(GitError::Outside { .. }) => {
             Some("leave out --commit, and commit the file where it lies".to_owned())
         }
+        CommitError::Git(GitError::NoTranscript { .. }) => {
+            Some("name another folder in TMPDIR, or leave out --commit".to_owned())
+        }
         CommitError::Git(_) | CommitError::Unchanged | CommitError::Refused { .. } => None,
         CommitError::Nameless => Some(
             "tell it once: git config --global user.name 'Your Name' && git config --global user.email you@example.org"
@@ -50,6 +53,10 @@ pub(super) fn help(error: &CommitError) -> Option<String> {
         }
         CommitError::Conflict { file } => Some(format!(
             "settle it in the file, then: git add -- {}",
+            quoted(&file.display().to_string())
+        )),
+        CommitError::PassedOver { file } => Some(format!(
+            "end that with: git update-index --no-skip-worktree -- {}; or leave out --commit",
             quoted(&file.display().to_string())
         )),
         CommitError::Ignored { file } => Some(format!(

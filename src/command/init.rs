@@ -10,11 +10,12 @@ use super::proposal::{FileChange, Proposal};
 use super::stop::Stop;
 use super::typed::{line, the_day, when};
 use super::{App, Exit, shell};
+use crate::disk::{self, FolderError};
 use crate::model::{Date, Period, Quarter};
 use crate::query::When;
 use crate::render::{Output, visible};
 use crate::report::long_date;
-use crate::store::{self, FolderError, NewFile, NewPlan, Repository};
+use crate::store::{self, NewFile, NewPlan, Repository};
 
 /// Start a new plan: one section, one objective, one action, ready to check
 ///
@@ -78,7 +79,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if args.commit {
         into_git.judge(app)?;
     }
-    store::fill(folder, &files).map_err(refusal)?;
+    let bytes: Vec<_> = files.iter().map(NewFile::bytes).collect();
+    disk::fill(folder, &bytes).map_err(refusal)?;
     let is_to_be_added = Repository::around(folder).is_some() && !args.commit;
     let done = app.write(done(folder, period, is_to_be_added).as_bytes(), &Output::Stdout)?;
     if args.commit {
@@ -138,7 +140,7 @@ fn spare_what_is_there(folder: &Path) -> Result<()> {
         .help("name a folder outside of it")
         .into());
     }
-    store::may_be_filled(folder).map_err(refusal)
+    disk::may_be_filled(folder).map_err(refusal)
 }
 
 /// Why the folder cannot be had, with what to do.

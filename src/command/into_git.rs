@@ -8,6 +8,7 @@ use super::App;
 use super::git_command::commit_command;
 use super::proposal::{FileChange, Proposal};
 use super::stop::Stop;
+use crate::disk;
 use crate::store::{CommitError, Repository, updates_in};
 
 /// The files of a change that the repository has still to get, and the message that goes with them.
@@ -23,7 +24,9 @@ pub struct IntoGit {
 impl IntoGit {
     /// The files of a proposal, in the plan folder `root`, that differ from the last commit.
     pub fn of(proposal: &Proposal, root: &Path, app: &App) -> Self {
-        let repository = Repository::around(root);
+        // A hook may run cov-plan itself, on the plan that is locked meanwhile.
+        let (name, value) = disk::held_for_hooks(root);
+        let repository = Repository::around(root).map(|found| found.with_variable(name, value));
         let mut into_git = Self {
             paths: Vec::new(),
             changed_before: Vec::new(),

@@ -118,12 +118,17 @@ fn is_about_sections(problem: &Problem) -> bool {
 
 /// A file with its text, or with what keeps it from being read.
 fn file(root: &Path, found: folder::Found) -> Source {
-    let mut source = Source::at(folder::relative(root, &found.path));
+    let source = Source::at(folder::relative(root, &found.path));
     let content = match found.refused {
         Some(refused) => Err(refused),
         None if source.place.is_expected() => folder::text(&found.path),
         None => Ok((String::new(), None)),
     };
+    holding(source, content)
+}
+
+/// A file with its content, or with what keeps it from having any.
+fn holding(mut source: Source, content: Result<(String, Option<Problem>), ProblemKind>) -> Source {
     match content {
         Ok((text, problem)) => {
             source.text = text;
@@ -194,8 +199,8 @@ impl Reading {
     pub fn with(&self, texts: &BTreeMap<String, String>) -> Self {
         let mut sources: Vec<Source> = self.sources.iter().map(Source::unparsed).collect();
         for (path, text) in texts {
-            let mut source = Source::at(path.clone());
-            source.text.clone_from(text);
+            let content = folder::as_text(text.clone().into_bytes());
+            let source = holding(Source::at(path.clone()), content);
             match sources.binary_search_by(|other| in_natural_order(&other.path, path)) {
                 Ok(there) => sources.splice(there..=there, [source]).for_each(drop),
                 Err(place) => sources.insert(place, source),

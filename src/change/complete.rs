@@ -25,10 +25,11 @@ impl Change for Complete {
         let done = Literal::Date(self.signed.date);
         if let Some(part) = &part {
             goes_on(part)?;
-            edit.set(&part.path(), keys::MILESTONE, "completed", &done)?;
+            edit.write(&part.path(), keys::MILESTONE, "completed", &done)
+                .map_err(|no_place| Refused::from(no_place).of(part))?;
         } else {
             not_over(action)?;
-            edit.set("", keys::ACTION, "completed", &done)?;
+            edit.write("", keys::ACTION, "completed", &done)?;
         }
         let before = match &self.note {
             Some(note) => {

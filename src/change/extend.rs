@@ -91,14 +91,14 @@ impl Extend {
         }
         let day = Literal::Date(moved.to);
         match form.last_key() {
-            None => edit.set(&stands.path, stands.keys, "due", &day)?,
+            None => edit.replace(&stands.path, "due", &day)?,
             Some(key) => {
                 let dot = if stands.path.is_empty() { "" } else { "." };
-                edit.set(&format!("{}{dot}due", stands.path), &[], key, &day)?;
+                edit.replace(&format!("{}{dot}due", stands.path), key, &day)?;
             }
         }
         if stands.original.is_none() {
-            edit.set(&stands.path, stands.keys, "original_due", &Literal::Date(moved.from))?;
+            edit.write(&stands.path, stands.keys, "original_due", &Literal::Date(moved.from))?;
         }
         Ok(moved)
     }

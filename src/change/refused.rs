@@ -88,6 +88,14 @@ pub enum Refused {
         /// The list.
         list: List,
     },
+    /// A list would hold a value twice.
+    #[error("cannot have {} twice among its {}", shown(.value, *.list), .list.name())]
+    Twice {
+        /// The value.
+        value: String,
+        /// The list.
+        list: List,
+    },
     /// A list does not hold the value.
     #[error("does not have {} among its {}", shown(.value, *.list), .list.name())]
     NotListed {
@@ -108,7 +116,7 @@ pub enum Refused {
     #[error("has those {} already", .0.name())]
     SameList(List),
     /// The file is written in a way that cannot be changed.
-    #[error("has {} written in a way that cannot be changed from here", .0.path)]
+    #[error("{}", no_place(.0))]
     NoPlace(#[from] NoPlace),
 }
 
@@ -168,6 +176,16 @@ impl Refused {
 fn all_of(known: impl Iterator<Item = String>) -> Option<String> {
     let known: Vec<String> = known.collect();
     (!known.is_empty()).then(|| format!("it has {}", known.join(", ")))
+}
+
+/// Where a new key is taken, nothing was read there, or the change would not be a new one.
+fn no_place(no_place: &NoPlace) -> String {
+    match no_place {
+        NoPlace::OtherForm { key } => {
+            format!("has {key} written in a way that cannot be changed from here")
+        }
+        NoPlace::Taken { key } => format!("has {key} already, but what it says cannot be read"),
+    }
 }
 
 fn no_milestone(word: &str, known: &[String]) -> String {

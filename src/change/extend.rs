@@ -1,6 +1,6 @@
 //! A deadline moves, and the history says who agreed and why.
 
-use super::complete::{goes_on, not_over};
+use super::complete::{goes_on, is_open, not_over};
 use super::history::record;
 use super::part::{Part, part};
 use super::said::with_note;
@@ -37,7 +37,7 @@ struct Stands<'action> {
 impl Change for Extend {
     fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
         not_over(action)?;
-        let part = self.milestone.as_deref().map(|word| part(action, word)).transpose()?;
+        let part = self.milestone.as_deref().map(|word| part(action, word, is_open)).transpose()?;
         let moved = match &part {
             Some(part) => {
                 goes_on(part)?;

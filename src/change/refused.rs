@@ -77,6 +77,14 @@ pub enum Refused {
         /// The titles of those that it has, in their order.
         known: Vec<String>,
     },
+    /// Several milestones are called so.
+    #[error("has {} milestones \"{title}\"", .places.len())]
+    SameTitle {
+        /// Their title.
+        title: String,
+        /// Their places, counted from 1.
+        places: Vec<usize>,
+    },
     /// It has no lead that could speak for it.
     #[error("has no lead who could speak for it")]
     NoLead,
@@ -161,6 +169,10 @@ impl Refused {
             Self::NoMilestone { known, .. } => all_of(
                 known.iter().enumerate().map(|(index, title)| format!("{} \"{title}\"", index + 1)),
             ),
+            Self::SameTitle { places, .. } => {
+                let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+                Some(format!("say which by its place: --milestone {}", places.join(" or ")))
+            }
             Self::NotListed { value, list, known } => {
                 match nearest(value, known.iter().map(String::as_str)) {
                     Some(meant) => Some(format!("did you mean {}?", shown(meant, *list))),

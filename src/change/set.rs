@@ -247,4 +247,20 @@ mod tests {
         assert!(matches!(changed(&taken, &text), Err(Refused::NoPlace(_))));
         assert!(matches!(changed(&all(&["b"]), &text), Err(Refused::NoPlace(_))));
     }
+    #[test]
+    fn no_value_is_listed_twice() {
+        let text = format!("{FILE}measures = [\"a\"]\n");
+        let refused = Refused::Twice { value: "b".to_owned(), list: List::Measures };
+        assert_eq!(changed(&all(&["b", "a", "b"]), &text), Err(refused));
+    }
+
+    #[test]
+    fn values_come_into_a_list_that_is_not_there_yet_and_into_no_other_form() {
+        let set = all(&["a"]);
+        assert_eq!(changed(&set, FILE).unwrap(), format!("{FILE}measures = [\"a\"]\n"));
+        let text = format!("{FILE}measures = []\n");
+        assert_eq!(changed(&set, &text).unwrap(), format!("{FILE}measures = [\"a\"]\n"));
+        let text = format!("{FILE}measures = \"b\"\n");
+        assert!(matches!(changed(&set, &text), Err(Refused::NoPlace(_))));
+    }
 }

@@ -83,9 +83,7 @@ impl Edit {
     /// # Errors
     /// Where the key does not stand there, or holds a table under headers of its own.
     pub fn replace(&mut self, table: &str, key: &str, value: &Literal) -> Result<(), NoPlace> {
-        self.make(&name(table, key), |text, root| {
-            Slot::of(text, root, table, key)?.replace(value)
-        })
+        self.make(&name(table, key), |text, root| Slot::of(text, root, table, key)?.replace(value))
     }
 
     fn has(&self, table: &str, key: &str) -> bool {

@@ -97,10 +97,24 @@ impl FileChange {
 
 /// Several changes in a line: how many, and of which actions where there is room.
 fn subject(said: &[&str]) -> String {
-    let mut numbers: Vec<&str> =
-        said.iter().map(|said| said.split(':').next().unwrap_or_default()).collect();
-    numbers.dedup();
+    let mut numbers: Vec<&str> = Vec::new();
+    for number in said.iter().filter_map(|said| said.split(':').next()) {
+        if !numbers.contains(&number) {
+            numbers.push(number);
+        }
+    }
     let count = format!("{} changes", said.len());
     let subject = format!("{count}: {}", numbers.join(", "));
     if subject.chars().count() <= SUBJECT { subject } else { count }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::subject;
+
+    #[test]
+    fn several_changes_name_each_action_once() {
+        let said = ["2.1: red", "1.1: amber", "2.1: impact red"];
+        assert_eq!(subject(&said), "3 changes: 2.1, 1.1");
+    }
 }

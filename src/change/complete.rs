@@ -4,7 +4,7 @@ use super::history::record;
 use super::part::{Part, part};
 use super::said::with_note;
 use super::{Change, Made, Refused, Signed};
-use crate::model::{Action, Update};
+use crate::model::{Action, Milestone, Update};
 use crate::store::edit::{Edit, Literal};
 use crate::store::keys;
 
@@ -21,14 +21,15 @@ pub struct Complete {
 
 impl Change for Complete {
     fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
-        let part = self.milestone.as_deref().map(|word| part(action, word)).transpose()?;
+        let part = self.milestone.as_deref().map(|word| part(action, word, is_open)).transpose()?;
         let done = Literal::Date(self.signed.date);
         if let Some(part) = &part {
             goes_on(part)?;
-            edit.set(&part.path(), keys::MILESTONE, "completed", &done)?;
+            edit.write(&part.path(), keys::MILESTONE, "completed", &done)
+                .map_err(|no_place| Refused::from(no_place).of(part))?;
         } else {
             not_over(action)?;
-            edit.set("", keys::ACTION, "completed", &done)?;
+            edit.write("", keys::ACTION, "completed", &done)?;
         }
         let before = match &self.note {
             Some(note) => {
@@ -54,6 +55,11 @@ impl Complete {
         };
         with_note(&words, self.note.as_deref())
     }
+}
+
+/// Whether a milestone is not complete.
+pub(super) fn is_open(milestone: &Milestone) -> bool {
+    milestone.completed.is_none()
 }
 
 /// A milestone that is not complete.

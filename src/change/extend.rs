@@ -1,6 +1,6 @@
 //! A deadline moves, and the history says who agreed and why.
 
-use super::complete::{goes_on, not_over};
+use super::complete::{goes_on, is_open, not_over};
 use super::history::record;
 use super::part::{Part, part};
 use super::said::with_note;
@@ -37,7 +37,7 @@ struct Stands<'action> {
 impl Change for Extend {
     fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
         not_over(action)?;
-        let part = self.milestone.as_deref().map(|word| part(action, word)).transpose()?;
+        let part = self.milestone.as_deref().map(|word| part(action, word, is_open)).transpose()?;
         let moved = match &part {
             Some(part) => {
                 goes_on(part)?;
@@ -91,14 +91,14 @@ impl Extend {
         }
         let day = Literal::Date(moved.to);
         match form.last_key() {
-            None => edit.set(&stands.path, stands.keys, "due", &day)?,
+            None => edit.replace(&stands.path, "due", &day)?,
             Some(key) => {
                 let dot = if stands.path.is_empty() { "" } else { "." };
-                edit.set(&format!("{}{dot}due", stands.path), &[], key, &day)?;
+                edit.replace(&format!("{}{dot}due", stands.path), key, &day)?;
             }
         }
         if stands.original.is_none() {
-            edit.set(&stands.path, stands.keys, "original_due", &Literal::Date(moved.from))?;
+            edit.write(&stands.path, stands.keys, "original_due", &Literal::Date(moved.from))?;
         }
         Ok(moved)
     }

@@ -64,3 +64,73 @@ pub fn apply(change: &dyn Change, action: &Action, text: &str) -> Result<Changed
     let made = change.make(action, &mut edit)?;
     Ok(Changed { text: edit.text().to_owned(), made })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::testing::{FILE, action};
+    use super::*;
+    use crate::model::GroupId;
+
+    const MILESTONE: &str = "[[milestones]]\ntitle = \"Strategy\"\ndue = 2026-06-30\n";
+
+    fn signed() -> Signed {
+        Signed { by: None, date: "2026-06-09".parse().unwrap() }
+    }
+
+    fn complete(milestone: Option<&str>) -> Complete {
+        Complete { signed: signed(), milestone: milestone.map(str::to_owned), note: None }
+    }
+
+    fn extend(milestone: Option<&str>) -> Extend {
+        Extend {
+            signed: signed(),
+            milestone: milestone.map(str::to_owned),
+            to: "2026-12-31".parse().unwrap(),
+            reason: "Illness".to_owned(),
+            agreed_by: None,
+            earlier: false,
+        }
+    }
+
+    fn suspend() -> Suspend {
+        Suspend {
+            signed: signed(),
+            until: "2026-12-31".parse().unwrap(),
+            reason: "Staff are away".to_owned(),
+            agreed_by: GroupId::from("cabinet"),
+        }
+    }
+
+    fn withdraw() -> Withdraw {
+        Withdraw {
+            date: signed().date,
+            reason: "Done elsewhere".to_owned(),
+            agreed_by: GroupId::from("cabinet"),
+        }
+    }
+
+    #[test]
+    fn what_was_agreed_is_never_written_over_because_it_cannot_be_read() {
+        let refused = |change: &dyn Change, text: &str| {
+            apply(change, &action(text), text).map(|changed| changed.text).unwrap_err().to_string()
+        };
+        let top = |line: &str| format!("{FILE}{line}\n");
+        let unread = |key: &str| format!("has {key} already, but what it says cannot be read");
+        for (change, key, line) in [
+            (&extend(None) as &dyn Change, "original_due", "original_due = \"2019-12-31\""),
+            (&complete(None), "completed", "completed = \"2026-05-01\""),
+            (&complete(None), "completed", "completed = 2026-05-01T10:00:00"),
+            (&withdraw(), "withdrawn", "withdrawn = \"by the cabinet\""),
+            (&withdraw(), "withdrawn", "[withdrawn]\nreason = \"no need\""),
+            (&suspend(), "suspended", "suspended = { until = 2026-07-01, reason = \"x\" }"),
+        ] {
+            assert_eq!(refused(change, &top(line)), unread(key));
+        }
+        let part = |line: &str| format!("{FILE}{MILESTONE}{line}\n");
+        let of_part = |key: &str| format!("has a milestone \"Strategy\" that {}", unread(key));
+        let completed = part("completed = \"yes\"");
+        assert_eq!(refused(&complete(Some("1")), &completed), of_part("completed"));
+        let original = part("original_due = \"May\"");
+        assert_eq!(refused(&extend(Some("1")), &original), of_part("original_due"));
+    }
+}

@@ -3,7 +3,7 @@
 use super::List;
 use super::part::Part;
 use super::said::shown;
-use crate::model::{Date, Named, Number, nearest};
+use crate::model::{Date, Named, Number, Update, nearest};
 use crate::store::edit::NoPlace;
 
 /// Why a change is refused; the message goes on where the action's number stands before it.
@@ -18,10 +18,10 @@ pub enum Refused {
         since: Date,
     },
     /// The same update is there.
-    #[error("has the same update of {date} already")]
+    #[error("has the same update{} already", of_day(.update))]
     SameUpdate {
-        /// Its day.
-        date: Date,
+        /// The update.
+        update: Box<Update>,
     },
     /// It is over, or at rest, already.
     #[error("has been {what} since {since}")]
@@ -77,12 +77,28 @@ pub enum Refused {
         /// The titles of those that it has, in their order.
         known: Vec<String>,
     },
+    /// Several milestones are called so.
+    #[error("has {} milestones \"{title}\"", .places.len())]
+    SameTitle {
+        /// Their title.
+        title: String,
+        /// Their places, counted from 1.
+        places: Vec<usize>,
+    },
     /// It has no lead that could speak for it.
     #[error("has no lead who could speak for it")]
     NoLead,
     /// A list holds the value already.
     #[error("has {} among its {} already", shown(.value, *.list), .list.name())]
     Listed {
+        /// The value.
+        value: String,
+        /// The list.
+        list: List,
+    },
+    /// A list would hold a value twice.
+    #[error("cannot have {} twice among its {}", shown(.value, *.list), .list.name())]
+    Twice {
         /// The value.
         value: String,
         /// The list.
@@ -108,7 +124,7 @@ pub enum Refused {
     #[error("has those {} already", .0.name())]
     SameList(List),
     /// The file is written in a way that cannot be changed.
-    #[error("has {} written in a way that cannot be changed from here", .0.path)]
+    #[error("{}", no_place(.0))]
     NoPlace(#[from] NoPlace),
 }
 
@@ -153,6 +169,10 @@ impl Refused {
             Self::NoMilestone { known, .. } => all_of(
                 known.iter().enumerate().map(|(index, title)| format!("{} \"{title}\"", index + 1)),
             ),
+            Self::SameTitle { places, .. } => {
+                let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+                Some(format!("say which by its place: --milestone {}", places.join(" or ")))
+            }
             Self::NotListed { value, list, known } => {
                 match nearest(value, known.iter().map(String::as_str)) {
                     Some(meant) => Some(format!("did you mean {}?", shown(meant, *list))),
@@ -164,10 +184,24 @@ impl Refused {
     }
 }
 
+fn of_day(update: &Update) -> String {
+    update.date.map(|date| format!(" of {date}")).unwrap_or_default()
+}
+
 /// What an action has, where it has any.
 fn all_of(known: impl Iterator<Item = String>) -> Option<String> {
     let known: Vec<String> = known.collect();
     (!known.is_empty()).then(|| format!("it has {}", known.join(", ")))
+}
+
+/// Where a new key is taken, nothing was read there, or the change would not be a new one.
+fn no_place(no_place: &NoPlace) -> String {
+    match no_place {
+        NoPlace::OtherForm { key } => {
+            format!("has {key} written in a way that cannot be changed from here")
+        }
+        NoPlace::Taken { key } => format!("has {key} already, but what it says cannot be read"),
+    }
 }
 
 fn no_milestone(word: &str, known: &[String]) -> String {

@@ -4,7 +4,7 @@ use super::history::record;
 use super::part::{Part, part};
 use super::said::with_note;
 use super::{Change, Made, Refused, Signed};
-use crate::model::{Action, Ending, Update};
+use crate::model::{Action, Ending, Milestone, Update};
 use crate::store::edit::Edit;
 
 /// The end of a completion, a suspension or a withdrawal.
@@ -20,7 +20,9 @@ pub struct Reopen {
 
 impl Change for Reopen {
     fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
-        let part = self.milestone.as_deref().map(|word| part(action, word)).transpose()?;
+        let is_complete = |milestone: &Milestone| milestone.completed.is_some();
+        let part =
+            self.milestone.as_deref().map(|word| part(action, word, is_complete)).transpose()?;
         let taken = match &part {
             Some(part) => take_from_part(part, edit)?,
             None => self.take(action, edit)?,

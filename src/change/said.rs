@@ -35,11 +35,16 @@ pub fn shown(value: &str, list: List) -> String {
     }
 }
 
-/// The first line of a note, cut between two words where it is longer than so many letters.
+/// The first line of a note, cut between two words where it is longer than so many letters; a word that is longer by itself is
+/// cut within.
 fn beginning(note: &str, letters: usize) -> String {
     let line = note.trim().lines().next().unwrap_or_default().trim();
     let mut words = line.split_whitespace();
-    let mut beginning = words.next().unwrap_or_default().to_owned();
+    let first = words.next().unwrap_or_default();
+    if first.chars().count() > letters {
+        return first.chars().take(letters).collect::<String>() + "…";
+    }
+    let mut beginning = first.to_owned();
     for word in words {
         if beginning.chars().count() + 1 + word.chars().count() > letters {
             return beginning + " …";
@@ -68,5 +73,12 @@ mod tests {
             with_note("due 2019-12-31, 31 days later than 2019-11-30", Some(long)),
             "due 2019-12-31, 31 days later than 2019-11-30 – The policy is drafted …"
         );
+    }
+
+    #[test]
+    fn a_word_that_is_longer_than_the_line_is_cut_too() {
+        let link = "é".repeat(73);
+        assert_eq!(with_note("", Some(&link)), "é".repeat(67) + "…");
+        assert_eq!(with_note("red", Some(&link)), format!("red – {}…", "é".repeat(64)));
     }
 }

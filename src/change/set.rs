@@ -60,10 +60,16 @@ fn set_lead(lead: &AgencyId, action: &Action, edit: &mut Edit) -> Result<String,
     if action.lead.as_ref() == Some(lead) {
         return Err(Refused::SameLead);
     }
-    edit.set("", keys::ACTION, "lead", &Literal::Text(lead.to_string()))?;
+    let new = Literal::Text(lead.to_string());
     let said = match &action.lead {
-        Some(old) => format!("lead {lead} instead of {old}"),
-        None => format!("lead {lead}"),
+        Some(old) => {
+            edit.replace("", "lead", &new)?;
+            format!("lead {lead} instead of {old}")
+        }
+        None => {
+            edit.write("", keys::ACTION, "lead", &new)?;
+            format!("lead {lead}")
+        }
     };
     if action.partners.contains(lead) {
         take(List::Partners, lead.as_str(), &mut whole(List::Partners, action, edit)?, edit)?;
@@ -82,8 +88,11 @@ fn set_all(
     if old == values {
         return Err(Refused::SameList(list));
     }
-    for value in values {
+    for (place, value) in values.iter().enumerate() {
         not_the_lead(list, value, action)?;
+        if values.iter().take(place).any(|other| other == value) {
+            return Err(Refused::Twice { value: value.clone(), list });
+        }
     }
     // Of the old values those stay that the new list begins with, and so do the comments beside them.
     let mut staying = 0;
@@ -144,8 +153,9 @@ fn put(list: List, value: &str, listed: &mut Vec<String>, edit: &mut Edit) -> Re
 /// Puts a value behind those of a list, or into a new one.
 fn append(list: List, value: &str, edit: &mut Edit) -> Result<(), Refused> {
     let value = Literal::Text(value.to_owned());
-    if edit.add(list.name(), &value).is_err() {
-        edit.set("", keys::ACTION, list.name(), &Literal::List(vec![value]))?;
+    match edit.length(list.name())? {
+        Some(_) => edit.add(list.name(), &value)?,
+        None => edit.write("", keys::ACTION, list.name(), &Literal::List(vec![value]))?,
     }
     Ok(())
 }
@@ -174,10 +184,10 @@ fn not_the_lead(list: List, value: &str, action: &Action) -> Result<(), Refused>
 /// The values of a list, where its file holds nothing else in it: the places of others would be wrong.
 fn whole(list: List, action: &Action, edit: &Edit) -> Result<Vec<String>, Refused> {
     let listed = listed(list, action);
-    if edit.length(list.name())? == listed.len() {
+    if edit.length(list.name())?.unwrap_or_default() == listed.len() {
         Ok(listed)
     } else {
-        Err(NoPlace { path: list.name().to_owned() }.into())
+        Err(NoPlace::OtherForm { key: list.name().to_owned() }.into())
     }
 }
 
@@ -236,5 +246,21 @@ mod tests {
         let taken = Set::Some { list: List::Measures, add: Vec::new(), remove };
         assert!(matches!(changed(&taken, &text), Err(Refused::NoPlace(_))));
         assert!(matches!(changed(&all(&["b"]), &text), Err(Refused::NoPlace(_))));
+    }
+    #[test]
+    fn no_value_is_listed_twice() {
+        let text = format!("{FILE}measures = [\"a\"]\n");
+        let refused = Refused::Twice { value: "b".to_owned(), list: List::Measures };
+        assert_eq!(changed(&all(&["b", "a", "b"]), &text), Err(refused));
+    }
+
+    #[test]
+    fn values_come_into_a_list_that_is_not_there_yet_and_into_no_other_form() {
+        let set = all(&["a"]);
+        assert_eq!(changed(&set, FILE).unwrap(), format!("{FILE}measures = [\"a\"]\n"));
+        let text = format!("{FILE}measures = []\n");
+        assert_eq!(changed(&set, &text).unwrap(), format!("{FILE}measures = [\"a\"]\n"));
+        let text = format!("{FILE}measures = \"b\"\n");
+        assert!(matches!(changed(&set, &text), Err(Refused::NoPlace(_))));
     }
 }

@@ -38,7 +38,7 @@ impl Change for Suspend {
             Some(earlier) => self.replace(action, earlier, edit)?,
             None => None,
         };
-        edit.set("", keys::ACTION, "suspended", &Literal::from(&pause))?;
+        edit.write("", keys::ACTION, "suspended", &Literal::from(&pause))?;
         let words = format!("suspended from {from} until {}", self.until);
         Ok(Made { said: with_note(&words, Some(&self.reason)), before })
     }

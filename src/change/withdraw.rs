@@ -26,7 +26,7 @@ impl Change for Withdraw {
             agreed_by: Some(self.agreed_by.clone()),
             reason: Some(self.reason.clone()),
         };
-        edit.set("", keys::ACTION, "withdrawn", &Literal::from(&withdrawal))?;
+        edit.write("", keys::ACTION, "withdrawn", &Literal::from(&withdrawal))?;
         let words = format!("withdrawn on {}", self.date);
         Ok(Made { said: with_note(&words, Some(&self.reason)), before: None })
     }

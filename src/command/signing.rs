@@ -29,7 +29,8 @@ pub struct Signing {
     by: Option<String>,
 
     #[command(flatten)]
-    day: OnDay,
+    /// Of which day.
+    pub day: OnDay,
 }
 
 impl OnDay {
@@ -64,7 +65,7 @@ impl Signing {
     /// # Errors
     /// Where the plan has no such agency, or the day lies in the future.
     pub fn signed(&self, plan: &Plan, today: Date) -> Result<Signed, Stop> {
-        Ok(Signed { by: self.author(plan)?, date: self.date(today)? })
+        Ok(Signed { by: self.author(plan)?, date: self.day.day(today)? })
     }
 
     /// Who speaks; `None` where nobody is named.
@@ -73,22 +74,6 @@ impl Signing {
     /// Where the plan has no such agency.
     pub fn author(&self, plan: &Plan) -> Result<Option<AgencyId>, Stop> {
         self.by.as_deref().map(|by| agency(plan, by)).transpose()
-    }
-
-    /// The day.
-    ///
-    /// # Errors
-    /// Where it lies in the future, and that is not allowed.
-    pub fn date(&self, today: Date) -> Result<Date, Stop> {
-        self.day.day(today)
-    }
-
-    /// A day that is given in another way.
-    ///
-    /// # Errors
-    /// Where it lies in the future, and that is not allowed.
-    pub fn not_ahead(&self, day: Date, today: Date) -> Result<Date, Stop> {
-        self.day.not_ahead(day, today)
     }
 }
 

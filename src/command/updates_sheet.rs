@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::deciding::refusal;
-use super::proposal::{FileChange, Proposal};
+use super::proposal::{FileChange, Proposal, There};
 use super::signing::{Signing, agency};
 use super::stop::Stop;
 use super::target::target;
@@ -27,7 +27,7 @@ pub fn run(file: &Path, signing: &Signing, changing: &Changing, app: &App) -> Re
     let bytes = bytes(file)?;
     let name =
         if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
-    let today = signing.date(app.today())?;
+    let today = signing.day.day(app.today())?;
     let sheet = sheet::read(&bytes, today, is_of_a_list);
     changing.run(app, |reading| {
         let mut updates = Updates {
@@ -92,14 +92,25 @@ fn refuse(name: &str, faults: &mut [Fault]) -> Stop {
         .help("mend that, and give it again: all of its rows are taken, or none")
 }
 
+/// A file as far as the rows have filled it.
+struct Filled<'run> {
+    source: &'run Source,
+    /// Its text as it is to become.
+    text: String,
+    /// The action that it holds then.
+    action: Action,
+    /// What rows ask for that stands in it already.
+    there: Vec<There>,
+}
+
 /// The updates as far as the rows have been gone through.
 struct Updates<'run> {
     reading: &'run Reading,
     app: &'run App,
     signing: &'run Signing,
     name: &'run str,
-    /// The files that change, by their paths: the text as it is to become, and the action that it holds then.
-    files: BTreeMap<&'run str, (&'run Source, String, Action)>,
+    /// The files of the updates, by their paths.
+    files: BTreeMap<&'run str, Filled<'run>>,
     proposal: Proposal,
     faults: Vec<Fault>,
 }
@@ -117,23 +128,26 @@ impl Updates<'_> {
         let reading = self.reading;
         let found = target(&row.number, reading, |file| self.app.from_here(file))?;
         let rate = self.rate(row, &reading.plan)?;
-        let (_, text, action) = self
-            .files
-            .entry(&found.source.path)
-            .or_insert_with(|| (found.source, found.source.text.clone(), found.action.clone()));
-        let (number, line, proposal) = (action.number, row.line, &mut self.proposal);
-        match change::apply(&rate, action, text) {
+        let filled = self.files.entry(&found.source.path).or_insert_with(|| Filled {
+            source: found.source,
+            text: found.source.text.clone(),
+            action: found.action.clone(),
+            there: Vec::new(),
+        });
+        let (number, line, proposal) = (filled.action.number, row.line, &mut self.proposal);
+        match change::apply(&rate, &filled.action, &filled.text) {
             Ok(changed) => {
-                *action = action_in(&changed.text, action);
-                *text = changed.text;
+                filled.action = action_in(&changed.text, &filled.action);
+                filled.text = changed.text;
                 proposal.said.push(format!("{number}: {}", changed.made.said));
                 let late = changed.made.before;
                 proposal.notes.extend(late.map(|next| {
                     format!("line {line}: it goes before the update of {number} of {next}")
                 }));
             }
-            Err(Refused::SameUpdate { .. }) => {
-                proposal.there.push(format!("{number}: {}", rate.said()));
+            Err(Refused::SameUpdate { update }) => {
+                let said = format!("{number}: {}", rate.said());
+                filled.there.push(There { said, update: *update });
                 proposal.notes.push(format!("line {line}: {number} has that update already"));
             }
             Err(refused) => return Err(refusal(number, &refused)),
@@ -146,7 +160,7 @@ impl Updates<'_> {
             Some(by) => Some(agency(plan, by)?),
             None => self.signing.author(plan)?,
         };
-        let date = self.signing.not_ahead(row.date, self.app.today())?;
+        let date = self.signing.day.not_ahead(row.date, self.app.today())?;
         let evidence = row.evidence.iter().map(|typed| query::evidence(plan, typed));
         Ok(Rate {
             signed: Signed { by, date },
@@ -164,12 +178,11 @@ impl Updates<'_> {
         if !self.faults.is_empty() {
             return Err(refuse(self.name, &mut self.faults).into());
         }
-        let change = |(path, (source, new, _)): (&str, (&Source, String, Action))| FileChange {
-            path: path.to_owned(),
-            old: Some(source.text.clone()),
-            new,
+        let change = |filled: Filled<'_>| FileChange {
+            there: filled.there,
+            ..FileChange::new(&filled.source.path, Some(&filled.source.text), filled.text)
         };
-        self.proposal.files = self.files.into_iter().map(change).collect();
+        self.proposal.files = self.files.into_values().map(change).collect();
         Ok(self.proposal)
     }
 }

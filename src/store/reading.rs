@@ -11,7 +11,7 @@ use super::{
     folder, in_natural_order, locate, records, shape,
 };
 use crate::model::{
-    Action, Agency, AgencyId, Group, GroupId, Number, Objective, Plan, SectionId, Why,
+    Action, Agency, AgencyId, Group, GroupId, Number, Objective, Plan, SectionId, Update, Why,
 };
 
 /// A plan as read from its folder, with the files it came from.
@@ -186,6 +186,11 @@ fn record(source: &mut Source) -> Record {
 /// An action as its file's text states it, for a change that follows another. What a broken text yields is a guess.
 pub fn action_in(text: &str, before: &Action) -> Action {
     records::action(locate::tree(text).get_ref(), before.section.clone(), before.number)
+}
+
+/// The updates that the text of an action's file holds.
+pub fn updates_in(text: &str) -> Vec<Update> {
+    records::updates(locate::tree(text).get_ref())
 }
 
 impl Reading {

@@ -216,6 +216,59 @@ pub fn entries(action: &Action) -> Entries {
     entries
 }
 
+/// Keys of an action, some with values of types that they cannot have, and the paths of those.
+pub fn any_spoilt_action() -> impl Strategy<Value = (Entries, Vec<&'static str>)> {
+    let paths = [
+        "lead",
+        "partners",
+        "due",
+        "original_due",
+        "measures",
+        "completed",
+        "suspended",
+        "withdrawn",
+        "milestones.0.original_due",
+        "milestones.0.completed",
+    ];
+    let wrong = [
+        plain("true"),
+        plain("2026-05-01T10:00:00"),
+        Written::List(vec![plain("1")]),
+        Written::Table(some([("on", Some(plain("2026-05-01")))])),
+        Written::Table(some([("reason", Some(text("no need")))])),
+    ];
+    let spoilt = (subsequence(paths.to_vec(), 1..4), vec(select(wrong.to_vec()), 3));
+    (any_action(), spoilt).prop_map(|(action, (paths, wrong))| {
+        let mut entries = entries(&action);
+        let mut spoilt = Vec::new();
+        for (path, wrong) in paths.into_iter().zip(wrong) {
+            let (own, key) = match path.strip_prefix("milestones.0.") {
+                Some(key) => (first_of_list(&mut entries, "milestones"), key),
+                None => (Some(&mut entries), path),
+            };
+            if let Some(own) = own {
+                own.retain(|(name, _)| name != key);
+                own.push((key.to_owned(), wrong));
+                spoilt.push(path);
+            }
+        }
+        (entries, spoilt)
+    })
+}
+
+fn first_of_list<'entries>(
+    entries: &'entries mut Entries,
+    key: &str,
+) -> Option<&'entries mut Entries> {
+    match entries.iter_mut().find(|(name, _)| name == key) {
+        Some((_, Written::List(values))) => match values.first_mut() {
+            Some(Written::Table(entries)) => Some(entries),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 fn due(due: &Due) -> Written {
     let mut entries = match &due.form {
         Form::On(day) => return plain(day),

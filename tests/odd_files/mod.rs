@@ -42,6 +42,12 @@ pub fn odd_action() -> impl Strategy<Value = OddAction> {
     })
 }
 
+/// An action's file in any layout that has values of types which their keys cannot have, and the paths of those.
+pub fn spoilt_action() -> impl Strategy<Value = (OddFile, Vec<&'static str>)> {
+    (actions::any_spoilt_action(), any_whims())
+        .prop_map(|((entries, spoilt), whims)| (laid_out(&entries, whims), spoilt))
+}
+
 /// Any file of a kind that the check has no error of, in any layout.
 pub fn odd_file(kind: FileKind) -> BoxedStrategy<OddFile> {
     let entries = match kind {

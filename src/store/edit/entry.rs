@@ -32,7 +32,7 @@ pub fn insert(
     let new = block(name, entry, header, keys_indent(text, neighbour));
     Some(vec![match previous {
         Some(previous) => behind(text, previous, &new),
-        None => Piece::between(lines::start(text, neighbour.span().start), format!("{new}\n")),
+        None => Piece::between(top_of_notes(text, neighbour.span().start), format!("{new}\n")),
     }])
 }
 
@@ -48,12 +48,29 @@ fn block(name: &str, entry: Keys<'_>, header: &str, indent: &str) -> String {
     format!("{header}[[{name}]]\n{}", key_lines(entry, indent))
 }
 
-/// A block behind a table, and behind the comments that follow it without a blank line. Where nothing but comments come then,
-/// it goes behind those: they were about all that stands above.
+/// Where the comments begin that stand right above a header: they are about its table. Those that a blank line parts from it
+/// are not.
+fn top_of_notes(text: &str, header: usize) -> usize {
+    let mut top = lines::start(text, header);
+    while let Some(above) = top.checked_sub(1).map(|end| lines::start(text, end)) {
+        if above == top || !lines::is_comment(lines::line(text, above)) {
+            break;
+        }
+        top = above;
+    }
+    top
+}
+
+/// A block behind a table, and behind the comments that follow it without a blank line, unless they stand right above a header.
+/// Where nothing but comments come then, it goes behind those: they were about all that stands above.
 fn behind(text: &str, table: &Value<'_>, block: &str) -> Piece {
-    let mut at = lines::next(text, tree::end(table));
+    let end = lines::next(text, tree::end(table));
+    let mut at = end;
     while at < text.len() && lines::is_comment(lines::line(text, at)) {
         at = lines::next(text, at);
+    }
+    if lines::line(text, at).trim_start().starts_with('[') {
+        at = end;
     }
     if lines::is_done(text.get(at..).unwrap_or_default()) {
         return at_the_end(text, block);

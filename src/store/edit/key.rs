@@ -35,15 +35,18 @@ impl<'edit, 'text> Slot<'edit, 'text> {
         Some(Self { text, table, form, at, key })
     }
 
-    /// The pieces that write the key, beside its siblings in the order of `keys` where it is new.
-    pub fn set(&self, keys: &[Key], value: &Literal) -> Option<Vec<Piece>> {
-        let Some((written, old)) = self.table.get_key_value(self.key) else {
-            return Some(vec![match self.form {
-                Form::Header => self.new_line(keys, value),
-                Form::Inline => self.new_in_braces(keys, value),
-                Form::Dotted => return None,
-            }]);
-        };
+    /// The pieces that write the key, which is new, beside its siblings in the order of `keys`.
+    pub fn write(&self, keys: &[Key], value: &Literal) -> Option<Vec<Piece>> {
+        match self.form {
+            Form::Header => Some(vec![self.new_line(keys, value)]),
+            Form::Inline => Some(vec![self.new_in_braces(keys, value)]),
+            Form::Dotted => None,
+        }
+    }
+
+    /// The pieces that put another value in place of the one behind the key.
+    pub fn replace(&self, value: &Literal) -> Option<Vec<Piece>> {
+        let (written, old) = self.table.get_key_value(self.key)?;
         if tree::form(self.text, old) != Form::Inline {
             return None;
         }

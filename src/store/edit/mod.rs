@@ -27,12 +27,21 @@ pub struct Edit {
     is_cut_short: bool,
 }
 
-/// What is to be changed does not stand there in a form that can be.
+/// A file has no place for a change. Keys are named from the record on that they belong to, such as `due.to`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{path} is not written in a way that can be changed from here")]
-pub struct NoPlace {
-    /// The path of the key.
-    pub path: String,
+pub enum NoPlace {
+    /// What is to be changed does not stand there in a form that can be.
+    #[error("{key} is not written in a way that can be changed from here")]
+    OtherForm {
+        /// The key.
+        key: String,
+    },
+    /// Where a new key is to stand, something stands already.
+    #[error("{key} is there already")]
+    Taken {
+        /// The key.
+        key: String,
+    },
 }
 
 impl Edit {
@@ -50,20 +59,37 @@ impl Edit {
         &self.text
     }
 
-    /// Writes a key of a table, in place of the value that stands there or beside its siblings, whose order `keys` gives.
+    /// Writes a key that a table does not have yet, beside its siblings, whose order `keys` gives.
     ///
     /// # Errors
-    /// Where the table does not stand in the file, or the key holds a table under headers of its own.
-    pub fn set(
+    /// Where the table does not stand in the file, or has the key, whatever stands behind it.
+    pub fn write(
         &mut self,
         table: &str,
         keys: &[Key],
         key: &str,
         value: &Literal,
     ) -> Result<(), NoPlace> {
-        self.make(&joined(table, key), |text, root| {
-            Slot::of(text, root, table, key)?.set(keys, value)
+        if self.has(table, key) {
+            return Err(NoPlace::Taken { key: name(table, key) });
+        }
+        self.make(&name(table, key), |text, root| {
+            Slot::of(text, root, table, key)?.write(keys, value)
         })
+    }
+
+    /// Puts another value in place of the one behind a key.
+    ///
+    /// # Errors
+    /// Where the key does not stand there, or holds a table under headers of its own.
+    pub fn replace(&mut self, table: &str, key: &str, value: &Literal) -> Result<(), NoPlace> {
+        self.make(&name(table, key), |text, root| Slot::of(text, root, table, key)?.replace(value))
+    }
+
+    fn has(&self, table: &str, key: &str) -> bool {
+        let tree = locate::tree(&self.text);
+        tree::table(&self.text, tree.get_ref(), table)
+            .is_some_and(|(table, _)| table.contains_key(key))
     }
 
     /// Takes a key out of a table; comments that stand with it stay.
@@ -71,7 +97,7 @@ impl Edit {
     /// # Errors
     /// Where it does not stand there.
     pub fn remove(&mut self, table: &str, key: &str) -> Result<(), NoPlace> {
-        self.make(&joined(table, key), |text, root| Slot::of(text, root, table, key)?.remove())
+        self.make(&name(table, key), |text, root| Slot::of(text, root, table, key)?.remove())
     }
 
     /// Puts a table into a list of tables at the top of the file, `index` tables before it; where there is no such list,
@@ -88,16 +114,16 @@ impl Edit {
         self.make(list, |text, root| entry::insert(text, root, list, index, entry))
     }
 
-    /// How many values stand in a list at the top of the file; 0 where there is no such key.
+    /// How many values stand in a list at the top of the file; `None` where there is no such key.
     ///
     /// # Errors
     /// Where something else stands there.
-    pub fn length(&self, list: &str) -> Result<usize, NoPlace> {
+    pub fn length(&self, list: &str) -> Result<Option<usize>, NoPlace> {
         let tree = locate::tree(&self.text);
         match tree.get_ref().get(list).map(Spanned::get_ref) {
-            None => Ok(0),
-            Some(DeValue::Array(values)) => Ok(values.len()),
-            Some(_) => Err(NoPlace { path: list.to_owned() }),
+            None => Ok(None),
+            Some(DeValue::Array(values)) => Ok(Some(values.len())),
+            Some(_) => Err(NoPlace::OtherForm { key: list.to_owned() }),
         }
     }
 
@@ -119,12 +145,12 @@ impl Edit {
 
     fn make(
         &mut self,
-        path: &str,
+        key: &str,
         pieces: impl FnOnce(&str, &DeTable<'_>) -> Option<Vec<Piece>>,
     ) -> Result<(), NoPlace> {
         let tree = locate::tree(&self.text);
         let pieces = pieces(&self.text, tree.get_ref());
-        let pieces = pieces.ok_or_else(|| NoPlace { path: path.to_owned() })?;
+        let pieces = pieces.ok_or_else(|| NoPlace::OtherForm { key: key.to_owned() })?;
         self.text = put_in(&self.text, pieces, self.ending);
         if self.is_cut_short {
             let length = lines::without_last_end(&self.text).len();
@@ -134,9 +160,10 @@ impl Edit {
     }
 }
 
-/// The path of a key of a table.
-fn joined(table: &str, key: &str) -> String {
-    if table.is_empty() { key.to_owned() } else { format!("{table}.{key}") }
+/// The name of a key of a table, from the record on that it belongs to: `completed` of `milestones[1]`, but `due.to` of `due`.
+fn name(table: &str, key: &str) -> String {
+    let within = table.rsplit_once(']').map_or(table, |(_, within)| within.trim_start_matches('.'));
+    if within.is_empty() { key.to_owned() } else { format!("{within}.{key}") }
 }
 
 #[cfg(test)]

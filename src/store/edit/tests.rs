@@ -24,7 +24,7 @@ fn update() -> Vec<(&'static str, Literal)> {
 fn a_value_is_replaced_and_what_stands_around_it_stays() {
     let old = "title='x'\r\ndue\t=  2019-12-31 # agreed in October\r\nlead = \"a\"";
     assert_eq!(
-        changed(old, |edit| edit.set("", ACTION, "due", &day("2020-03-31"))),
+        changed(old, |edit| edit.replace("", "due", &day("2020-03-31"))),
         "title='x'\r\ndue\t=  2020-03-31 # agreed in October\r\nlead = \"a\""
     );
 }
@@ -33,15 +33,15 @@ fn a_value_is_replaced_and_what_stands_around_it_stays() {
 fn a_new_key_stands_behind_the_sibling_that_comes_before_it() {
     let old = "title = \"x\"\n  due = 2019-12-31 # agreed\n# the last\noutcome = \"y\"\n\n[[updates]]\ndate = 2019-10-14\n";
     assert_eq!(
-        changed(old, |edit| edit.set("", ACTION, "original_due", &day("2019-12-31"))),
+        changed(old, |edit| edit.write("", ACTION, "original_due", &day("2019-12-31"))),
         "title = \"x\"\n  due = 2019-12-31 # agreed\n  original_due = 2019-12-31\n# the last\noutcome = \"y\"\n\n[[updates]]\ndate = 2019-10-14\n"
     );
     assert_eq!(
-        changed("due = 2019-12-31", |edit| edit.set("", ACTION, "completed", &day("2019-12-20"))),
+        changed("due = 2019-12-31", |edit| edit.write("", ACTION, "completed", &day("2019-12-20"))),
         "due = 2019-12-31\ncompleted = 2019-12-20"
     );
     assert_eq!(
-        changed("\u{feff}# top\ndue = 2019-12-31\n", |edit| edit.set(
+        changed("\u{feff}# top\ndue = 2019-12-31\n", |edit| edit.write(
             "",
             ACTION,
             "title",
@@ -55,16 +55,16 @@ fn a_new_key_stands_behind_the_sibling_that_comes_before_it() {
 fn a_deadline_under_a_header_or_in_dotted_keys_is_no_sibling_to_stand_behind() {
     let header = "title = \"x\"\nlead = \"a\"\n[due]\nfrom = 2019-04-01\nto = 2020-03-31\n";
     assert_eq!(
-        changed(header, |edit| edit.set("", ACTION, "original_due", &day("2020-03-31"))),
+        changed(header, |edit| edit.write("", ACTION, "original_due", &day("2020-03-31"))),
         "title = \"x\"\nlead = \"a\"\noriginal_due = 2020-03-31\n[due]\nfrom = 2019-04-01\nto = 2020-03-31\n"
     );
     let dotted = "title = \"x\"\ndue.from = 2019-04-01\ndue.to = 2020-03-31 # year's end\n";
     assert_eq!(
-        changed(dotted, |edit| edit.set("", ACTION, "original_due", &day("2020-03-31"))),
+        changed(dotted, |edit| edit.write("", ACTION, "original_due", &day("2020-03-31"))),
         "title = \"x\"\ndue.from = 2019-04-01\ndue.to = 2020-03-31 # year's end\noriginal_due = 2020-03-31\n"
     );
     assert_eq!(
-        changed(dotted, |edit| edit.set("due", ACTION, "to", &day("2020-06-30"))),
+        changed(dotted, |edit| edit.replace("due", "to", &day("2020-06-30"))),
         "title = \"x\"\ndue.from = 2019-04-01\ndue.to = 2020-06-30 # year's end\n"
     );
 }
@@ -73,7 +73,7 @@ fn a_deadline_under_a_header_or_in_dotted_keys_is_no_sibling_to_stand_behind() {
 fn a_milestone_is_changed_in_each_form_that_it_can_have() {
     let under = "title = \"x\"\n[[milestones]]\ntitle = \"one\"\ndue = 2019-12-31\n[[milestones]]\n  title = \"two\"\n  due = 2020-03-31\n\n# next\n";
     assert_eq!(
-        changed(under, |edit| edit.set(
+        changed(under, |edit| edit.write(
             "milestones[1]",
             MILESTONE,
             "completed",
@@ -83,7 +83,7 @@ fn a_milestone_is_changed_in_each_form_that_it_can_have() {
     );
     let inline = "milestones = [{title=\"one\",due=2019-12-31}, { due = 2020-03-31 }]\n";
     assert_eq!(
-        changed(inline, |edit| edit.set(
+        changed(inline, |edit| edit.write(
             "milestones[0]",
             MILESTONE,
             "completed",
@@ -92,7 +92,7 @@ fn a_milestone_is_changed_in_each_form_that_it_can_have() {
         "milestones = [{title=\"one\",due=2019-12-31, completed = 2020-03-01}, { due = 2020-03-31 }]\n"
     );
     assert_eq!(
-        changed(inline, |edit| edit.set("milestones[1]", MILESTONE, "title", &text("two"))),
+        changed(inline, |edit| edit.write("milestones[1]", MILESTONE, "title", &text("two"))),
         "milestones = [{title=\"one\",due=2019-12-31}, { title = \"two\", due = 2020-03-31 }]\n"
     );
     assert_eq!(
@@ -204,7 +204,7 @@ fn an_update_goes_behind_the_last_one_and_before_what_follows() {
         changed(TWO, |edit| edit.insert("updates", 0, &update())),
         TWO.replace(
             "# oldest first\n",
-            "# oldest first\n[[updates]]\n  date = 2020-01-10\n  rag = \"red\"\n\n"
+            "[[updates]]\n  date = 2020-01-10\n  rag = \"red\"\n\n# oldest first\n"
         )
     );
     assert_eq!(
@@ -215,6 +215,46 @@ fn an_update_goes_behind_the_last_one_and_before_what_follows() {
         )),
         "[[updates]]\ndate = 2019-10-14\n\n# end\n\n[[updates]]\ndate = 2020-01-10\nrag = \"red\"\n"
     );
+}
+
+#[test]
+fn a_comment_right_above_an_update_stays_with_it() {
+    let new = "[[updates]]\ndate = 2020-01-10\nrag = \"red\"\n";
+    let first = "[[updates]]\ndate = 2019-10-14\n";
+    let insert = |old: &str, index| changed(old, |edit| edit.insert("updates", index, &update()));
+    assert_eq!(
+        insert(&format!("x = 1\n\n# all of them\n\n# of October\n# the first\n{first}"), 0),
+        format!("x = 1\n\n# all of them\n\n{new}\n# of October\n# the first\n{first}")
+    );
+    assert_eq!(
+        insert(&format!("\u{feff}# of October\r\n{first}"), 0),
+        format!("\u{feff}{}\r\n# of October\r\n{first}", new.replace('\n', "\r\n"))
+    );
+    let second = "[[updates]]\ndate = 2019-12-14\n";
+    assert_eq!(
+        insert(&format!("{first}# of December\n{second}"), 1),
+        format!("{first}\n{new}# of December\n{second}")
+    );
+}
+
+#[test]
+fn a_new_key_is_written_where_none_stands_whatever_its_value_is() {
+    for old in [
+        "completed = \"2026-05-01\"\n",
+        "[completed]\non = 2026-05-01\n",
+        "completed.on = 2026-05-01\n",
+        "completed = []\n",
+    ] {
+        let mut edit = Edit::of(old);
+        let taken = edit.write("", ACTION, "completed", &day("2026-06-01")).unwrap_err();
+        assert_eq!(taken, NoPlace::Taken { key: "completed".to_owned() });
+        assert_eq!(edit.text(), old);
+    }
+    let mut part = Edit::of("milestones = [{ completed = true }]\n");
+    let taken = part.write("milestones[0]", MILESTONE, "completed", &day("2026-06-01"));
+    assert_eq!(taken, Err(NoPlace::Taken { key: "completed".to_owned() }));
+    let none = Edit::of("lead = \"a\"\n").replace("", "due", &day("2026-06-01"));
+    assert_eq!(none, Err(NoPlace::OtherForm { key: "due".to_owned() }));
 }
 
 #[test]
@@ -291,8 +331,8 @@ fn what_stands_in_another_form_is_refused() {
     let mut edit = Edit::of("updates = \"none\"\npartners = 3\n[due]\nto = 2020-03-31\n");
     assert!(edit.insert("updates", 0, &update()).is_err());
     assert!(edit.add("partners", &text("a")).is_err());
-    assert!(edit.set("", ACTION, "due", &day("2020-03-31")).is_err());
-    assert!(edit.set("milestones[0]", MILESTONE, "due", &day("2020-03-31")).is_err());
+    assert!(edit.replace("", "due", &day("2020-03-31")).is_err());
+    assert!(edit.replace("milestones[0]", "due", &day("2020-03-31")).is_err());
     assert!(edit.remove("", "completed").is_err());
     assert!(edit.take("partners", 0).is_err());
 }

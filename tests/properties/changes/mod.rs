@@ -8,14 +8,14 @@ mod notes;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use cov_plan::change;
+use cov_plan::change::{self, Refused};
 use cov_plan::check::{self, check};
 use cov_plan::store::{Reading, read};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
 use super::cases;
-use super::odd_files::{OddAction, odd_action, said};
+use super::odd_files::{OddFile, odd_action, said, spoilt_action};
 use decision::{Step, any_setting, any_step};
 
 /// The file that is changed.
@@ -41,11 +41,11 @@ fn three_actions() -> Reading {
     read(Path::new("examples/three-actions"))
 }
 
-/// Takes steps one after the other; one that is refused leaves all as it was.
-fn take(steps: &[Step], odd: &OddAction) -> Result<(), TestCaseError> {
-    let mut reading = with(&three_actions(), &odd.file.text);
+/// Takes steps one after the other; one that is refused leaves all as it was. What is spoilt cannot be read, and stays.
+fn take(steps: &[Step], file: &OddFile, spoilt: &[&str]) -> Result<(), TestCaseError> {
+    let mut reading = with(&three_actions(), &file.text);
     for next in steps {
-        if let Some(after) = step(&reading, next, odd)? {
+        if let Some(after) = step(&reading, next, file, spoilt)? {
             reading = after;
         }
     }
@@ -53,13 +53,19 @@ fn take(steps: &[Step], odd: &OddAction) -> Result<(), TestCaseError> {
 }
 
 /// Takes one step. The plan after it; `None` where it is refused.
-fn step(before: &Reading, step: &Step, odd: &OddAction) -> Result<Option<Reading>, TestCaseError> {
+fn step(
+    before: &Reading,
+    step: &Step,
+    file: &OddFile,
+    spoilt: &[&str],
+) -> Result<Option<Reading>, TestCaseError> {
     let action = &before.plan.actions[0];
     let text = text(before);
     let decision = step.about(action);
     let expected = model::after(&decision, action);
     let changed = match change::apply(decision.change(), action, text) {
         Ok(changed) => changed.text,
+        Err(refused) if !spoilt.is_empty() && has_no_place(&refused) => return Ok(None),
         Err(refused) => {
             prop_assert!(expected.is_none(), "{refused}: {decision:?}\n{text}");
             return Ok(None);
@@ -69,9 +75,12 @@ fn step(before: &Reading, step: &Step, odd: &OddAction) -> Result<Option<Reading
     let found = &after.plan.actions[0];
     prop_assert!(expected.is_some(), "nothing refuses {decision:?}\n{text}");
     prop_assert_eq!(said(found), said(&expected.unwrap()), "{}\n---\n{}", text, changed);
-    kept::look(text, &changed, &kept::named(&decision, action, text), &odd.file.comments)?;
+    kept::look(text, &changed, &kept::named(&decision, action, text), &file.comments)?;
     kept::look_at_blanks(text, &changed, (action, found))?;
     is_toml(&changed, &after)?;
+    for path in spoilt {
+        prop_assert_eq!(value(text, path), value(&changed, path), "{}\n---\n{}", text, changed);
+    }
     let added = check::added(before, &after, |file| file == FILE);
     for finding in &added {
         let rule = finding.rule.name;
@@ -82,6 +91,24 @@ fn step(before: &Reading, step: &Step, odd: &OddAction) -> Result<Option<Reading
 
 fn text(reading: &Reading) -> &str {
     &reading.sources[reading.action_sources[0]].text
+}
+
+/// Whether the file is what does not allow a change.
+fn has_no_place(refused: &Refused) -> bool {
+    match refused {
+        Refused::NoPlace(_) => true,
+        Refused::OfPart { why, .. } => has_no_place(why),
+        _ => false,
+    }
+}
+
+/// What stands at a path such as `milestones.0.completed`.
+fn value(text: &str, path: &str) -> Option<toml::Value> {
+    let root: toml::Table = text.trim_start_matches('\u{feff}').parse().ok()?;
+    path.split('.').try_fold(toml::Value::Table(root), |value, step| match value {
+        toml::Value::Array(values) => values.get(step.parse::<usize>().ok()?).cloned(),
+        other => other.get(step).cloned(),
+    })
 }
 
 /// The text is TOML, and no form of it that readers of TOML 1.0 refuse.
@@ -100,7 +127,15 @@ proptest! {
         odd in odd_action(),
         steps in prop::collection::vec(any_step(), 1..8),
     ) {
-        take(&steps, &odd)?;
+        take(&steps, &odd.file, &[])?;
+    }
+
+    #[test]
+    fn what_cannot_be_read_stays_as_it_is_whatever_is_decided(
+        (file, spoilt) in spoilt_action(),
+        steps in prop::collection::vec(any_step(), 1..8),
+    ) {
+        take(&steps, &file, &spoilt)?;
     }
 
     #[test]
@@ -108,6 +143,6 @@ proptest! {
         odd in odd_action(),
         steps in prop::collection::vec(any_setting(), 1..6),
     ) {
-        take(&steps, &odd)?;
+        take(&steps, &odd.file, &[])?;
     }
 }

@@ -28,10 +28,10 @@ pub fn after(decision: &Decision, before: &Action) -> Option<Action> {
     Some(action)
 }
 
-/// An update that says nothing but who speaks, and of which day.
-fn signed(signed: &Signed, action: &Action) -> Update {
-    let by = signed.by.clone().or(action.lead.clone());
-    Update { date: Some(signed.date), by, ..Update::default() }
+/// An update that says nothing but who speaks, and of which day; somebody has to.
+fn signed(signed: &Signed, action: &Action) -> Option<Update> {
+    let by = signed.by.clone().or(action.lead.clone())?;
+    Some(Update { date: Some(signed.date), by: Some(by), ..Update::default() })
 }
 
 /// Updates are in the order of their days; of those of one day, the last that came is the last.
@@ -51,7 +51,7 @@ fn rated(rate: &Rate, action: &mut Action) -> Option<()> {
         note: rate.note.clone(),
         asks: rate.asks.clone(),
         evidence: rate.evidence.clone(),
-        ..signed(&rate.signed, action)
+        ..signed(&rate.signed, action)?
     };
     if action.updates.contains(&update) || rate.rag.is_some() && is_over(action, rate.signed.date) {
         return None;
@@ -88,7 +88,7 @@ fn completed(complete: &Complete, part: Option<usize>, action: &mut Action) -> O
         action.ending.completed = Some(date);
     }
     if let Some(note) = complete.note.clone() {
-        let update = signed(&complete.signed, action);
+        let update = signed(&complete.signed, action)?;
         add(Update { note: Some(note), milestone: title, ..update }, action);
     }
     Some(())
@@ -115,7 +115,7 @@ fn reopened(reopen: &Reopen, part: Option<usize>, action: &mut Action) -> Option
         note: reopen.reason.clone(),
         milestone: title,
         reopened_from: Some(Box::new(ended)),
-        ..signed(&reopen.signed, action)
+        ..signed(&reopen.signed, action)?
     };
     add(update, action);
     Some(())
@@ -146,7 +146,7 @@ fn extended(extend: &Extend, part: Option<usize>, action: &mut Action) -> Option
         moved_to: Some(extend.to),
         agreed_by: extend.agreed_by.clone(),
         milestone: title,
-        ..signed(&extend.signed, action)
+        ..signed(&extend.signed, action)?
     };
     add(update, action);
     Some(())
@@ -163,7 +163,7 @@ fn suspended(suspend: &Suspend, action: &mut Action) -> Option<()> {
             return None;
         }
         let ended = Ending { suspended: Some(earlier), ..Ending::default() };
-        let update = signed(&suspend.signed, action);
+        let update = signed(&suspend.signed, action)?;
         add(Update { reopened_from: Some(Box::new(ended)), ..update }, action);
     }
     action.ending.suspended = Some(Suspension {
@@ -220,8 +220,7 @@ fn replace(list: List, values: Vec<String>, action: &mut Action) -> Option<()> {
         List::Measures => action.measures = values,
         List::Partners => {
             action.partners = values.iter().map(|id| AgencyId::from(id.as_str())).collect();
-            let lead = action.lead.as_ref()?;
-            if action.partners.contains(lead) {
+            if action.lead.as_ref().is_some_and(|lead| action.partners.contains(lead)) {
                 return None;
             }
         }

@@ -61,15 +61,12 @@ fn set_lead(lead: &AgencyId, action: &Action, edit: &mut Edit) -> Result<String,
         return Err(Refused::SameLead);
     }
     let new = Literal::Text(lead.to_string());
-    let said = match &action.lead {
-        Some(old) => {
-            edit.replace("", "lead", &new)?;
-            format!("lead {lead} instead of {old}")
-        }
-        None => {
-            edit.write("", keys::ACTION, "lead", &new)?;
-            format!("lead {lead}")
-        }
+    let said = if let Some(old) = &action.lead {
+        edit.replace("", "lead", &new)?;
+        format!("lead {lead} instead of {old}")
+    } else {
+        edit.write("", keys::ACTION, "lead", &new)?;
+        format!("lead {lead}")
     };
     if action.partners.contains(lead) {
         take(List::Partners, lead.as_str(), &mut whole(List::Partners, action, edit)?, edit)?;

@@ -38,11 +38,16 @@ impl OnDay {
     /// # Errors
     /// Where it lies in the future, and that is not allowed.
     pub fn day(&self, today: Date) -> Result<Date, Stop> {
-        let day = match self.date {
-            Some(date) => the_day(date.last_day(today))?,
-            None => today,
-        };
-        self.not_ahead(day, today)
+        Ok(self.given(today)?.unwrap_or(today))
+    }
+
+    /// The day that is named; `None` where none is.
+    ///
+    /// # Errors
+    /// Where it lies in the future, and that is not allowed.
+    pub fn given(&self, today: Date) -> Result<Option<Date>, Stop> {
+        let Some(date) = self.date else { return Ok(None) };
+        self.not_ahead(the_day(date.last_day(today))?, today).map(Some)
     }
 
     /// A day that is given in another way.
@@ -64,7 +69,7 @@ impl Signing {
     /// # Errors
     /// Where the plan has no such agency, or the day lies in the future.
     pub fn signed(&self, plan: &Plan, today: Date) -> Result<Signed, Stop> {
-        Ok(Signed { by: self.author(plan)?, date: self.date(today)? })
+        Ok(Signed { by: self.author(plan)?, date: self.day.day(today)? })
     }
 
     /// Who speaks; `None` where nobody is named.
@@ -75,12 +80,12 @@ impl Signing {
         self.by.as_deref().map(|by| agency(plan, by)).transpose()
     }
 
-    /// The day.
+    /// The day that is named; `None` where none is.
     ///
     /// # Errors
     /// Where it lies in the future, and that is not allowed.
-    pub fn date(&self, today: Date) -> Result<Date, Stop> {
-        self.day.day(today)
+    pub fn given(&self, today: Date) -> Result<Option<Date>, Stop> {
+        self.day.given(today)
     }
 
     /// A day that is given in another way.

@@ -4,11 +4,15 @@
 
 mod copied;
 mod plan;
+mod scratch;
 
 use std::fs;
+use std::path::Path;
 
+use copied::copy;
 use plan::program::{cov_plan, printed};
 use plan::{GUIDE, SUPERVISE, TRAIN, TestPlan};
+use scratch::Scratch;
 
 /// The two actions, each with its keys at odd places.
 fn odd() -> TestPlan {
@@ -72,6 +76,37 @@ fn a_plan_that_was_made_by_the_program_has_the_usual_layout() {
     printed(cov_plan("init --today 2026-11-25").current_dir(folder.path()));
     let checked = cov_plan("fmt --check").current_dir(folder.path()).assert().success();
     checked.stdout("").stderr("nothing to change in 5 files\n");
+}
+
+#[test]
+fn a_checkout_of_windows_has_the_line_ends_of_the_usual_layout() {
+    let scratch = Scratch::without_commit();
+    printed(cov_plan("init --today 2026-11-25").current_dir(&scratch.root));
+    copy(Path::new("examples/three-actions"), &scratch.root.join("example"));
+    scratch.git("add .");
+    scratch.git("commit --quiet -m plans");
+    let checkout = scratch.beside("checkout");
+    let from = scratch.root.display();
+    scratch.git(&format!("-c core.autocrlf=true clone --quiet {from} {}", checkout.display()));
+    let note = fs::read_to_string(checkout.join("example/README.md")).unwrap();
+    assert!(note.contains("\r\n"), "git has put the ends of Windows where nobody told it not to");
+    for plan in ["plan", "example"] {
+        let mut command = cov_plan("fmt --check --plan");
+        command.arg(plan).current_dir(&checkout).assert().success();
+    }
+}
+
+#[test]
+fn a_file_that_would_grow_too_large_is_left_as_it_is() {
+    let plan = odd();
+    let grows = text(&plan, GUIDE).replace("lead = ", "lead=").replace("due = ", "due=");
+    let remark = "#".repeat((1 << 20) - 1 - grows.len());
+    let plan = plan.write(GUIDE, &format!("{grows}{remark}\n"));
+    let done = plan.on("2026-06-30").arg("fmt").current_dir(plan.path("")).assert().code(1);
+    done.stdout(format!("{SUPERVISE}\n")).stderr(format!(
+        "warning: {GUIDE} is left as it is: in its layout it would be larger than 1 MiB; see cov-plan check\n\
+         1 of 8 files changed; 1 left as it is\n"
+    ));
 }
 
 #[cfg(unix)]

@@ -292,6 +292,43 @@ fn a_file_that_git_is_told_to_ignore_is_refused() {
 }
 
 #[test]
+fn a_file_whose_changes_git_passes_over_is_refused_but_not_one_that_it_assumes_unchanged() {
+    let scratch = Scratch::new();
+    scratch.git("update-index --skip-worktree 1.toml");
+    scratch.write("1.toml", "changed\n");
+    let error = scratch.judge("1.toml").unwrap_err();
+    let file = scratch.root.join("1.toml");
+    assert_eq!(
+        error.to_string(),
+        format!("git is told to pass over changes of {}", file.display())
+    );
+    // It is git that refuses: what is asked beforehand foresees it.
+    assert!(matches!(scratch.commit("1.toml"), Err(CommitError::Refused { .. })));
+    scratch.git("update-index --assume-unchanged 1.toml");
+    assert!(matches!(scratch.judge("1.toml"), Err(CommitError::PassedOver { .. })));
+
+    scratch.git("update-index --assume-unchanged 2.toml");
+    scratch.write("2.toml", "changed\n");
+    scratch.judge("2.toml").unwrap();
+    scratch.commit("2.toml").unwrap();
+    assert_eq!(scratch.last(), "3.1: amber\n\nM\t2.toml\n");
+}
+
+#[test]
+fn the_text_of_the_last_commit_has_its_own_line_ends() {
+    let scratch = Scratch::new();
+    let file = scratch.write("1.toml", "one\r\ntwo");
+    let repository = scratch.repository();
+    assert_eq!(repository.head_text(&file).unwrap().as_deref(), Some("one\n"));
+    scratch.commit("1.toml").unwrap();
+    scratch.write("1.toml", "three\n");
+    assert_eq!(repository.head_text(&file).unwrap().as_deref(), Some("one\r\ntwo"));
+    assert_eq!(repository.head_text(&scratch.root.join("3.toml")).unwrap(), None);
+    let fresh = Scratch::without_commit();
+    assert_eq!(fresh.repository().head_text(&fresh.root.join("1.toml")).unwrap(), None);
+}
+
+#[test]
 fn another_git_at_work_is_not_disturbed() {
     let scratch = Scratch::new();
     let lock = scratch.write(".git/index.lock", "");

@@ -8,8 +8,9 @@ mod program;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cov_plan::disk::{FolderError, fill};
 use cov_plan::model::Named;
-use cov_plan::store::{FileKind, FolderError, NewFile, fill};
+use cov_plan::store::FileKind;
 use program::{cov_plan, printed, refused};
 use tempfile::TempDir;
 
@@ -163,10 +164,7 @@ fn what_the_comments_show_passes_the_check_too() {
 }
 
 /// Two files of which the second cannot be written: a file stands where it needs a folder.
-fn files_that_cannot_be_written() -> Vec<NewFile> {
-    let file = |path: &str| NewFile { path: path.to_owned(), text: "x\n".to_owned() };
-    vec![file("a/b/one"), file("a/b/one/two")]
-}
+const FILES_THAT_CANNOT_BE_WRITTEN: [(&str, &[u8]); 2] = [("a/b/one", b"x"), ("a/b/one/two", b"x")];
 
 #[test]
 fn where_one_file_cannot_be_written_none_stays() {
@@ -176,7 +174,7 @@ fn where_one_file_cannot_be_written_none_stays() {
         if folder.ends_with("empty") {
             fs::create_dir(&folder).unwrap();
         }
-        let error = fill(&folder, &files_that_cannot_be_written()).unwrap_err();
+        let error = fill(&folder, &FILES_THAT_CANNOT_BE_WRITTEN).unwrap_err();
         assert!(matches!(error, FolderError::Unwritable { .. }), "{error}");
     }
     assert_eq!(all_in(above.path()), [Path::new("empty")]);

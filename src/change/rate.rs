@@ -27,7 +27,7 @@ impl Change for Rate {
     fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
         let update = self.update(action)?;
         if action.updates.contains(&update) {
-            return Err(Refused::SameUpdate { date: self.signed.date });
+            return Err(Refused::SameUpdate { update: Box::new(update) });
         }
         if self.rag.is_some() {
             goes_on(action, &self.signed)?;

@@ -3,7 +3,7 @@
 use super::List;
 use super::part::Part;
 use super::said::shown;
-use crate::model::{Date, Named};
+use crate::model::{Date, Named, Update};
 use crate::store::edit::NoPlace;
 
 /// Why a change is refused; the message goes on where the action's number stands before it.
@@ -18,10 +18,10 @@ pub enum Refused {
         since: Date,
     },
     /// The same update is there.
-    #[error("has the same update of {date} already")]
+    #[error("has the same update{} already", of_day(.update))]
     SameUpdate {
-        /// Its day.
-        date: Date,
+        /// The update.
+        update: Box<Update>,
     },
     /// The same agency says something else of the same day.
     #[error("has another update of {date} in line {line}")]
@@ -141,6 +141,10 @@ impl Refused {
     pub fn of(self, part: &Part<'_>) -> Self {
         Self::OfPart { title: part.title.to_owned(), place: part.index + 1, why: Box::new(self) }
     }
+}
+
+fn of_day(update: &Update) -> String {
+    update.date.map(|date| format!(" of {date}")).unwrap_or_default()
 }
 
 /// Where a new key is taken, nothing was read there, or the change would not be a new one.

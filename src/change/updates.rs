@@ -36,7 +36,7 @@ pub enum Taken {
     /// It is put in.
     New(Made),
     /// The plan had it already.
-    InPlan,
+    InPlan(Box<Update>),
     /// A line before has it.
     Repeated,
 }
@@ -71,7 +71,7 @@ impl<'reading> Updates<'reading> {
                 file.new = changed.text;
                 Ok(Taken::New(changed.made))
             }
-            Err(Refused::SameUpdate { .. }) => Ok(Taken::InPlan),
+            Err(Refused::SameUpdate { update }) => Ok(Taken::InPlan(update)),
             Err(refused) => Err(refused),
         }
     }

@@ -8,10 +8,11 @@ use super::editor::{Draft, Editor, until_it_serves};
 use super::proposal::Proposal;
 use super::signing::{OnDay, agency, group};
 use super::stop::Stop;
+use super::typed::{line, text};
 use super::{App, Changing, Exit, offers};
 use crate::model::{Action, Ending, Number, Plan};
 use crate::query;
-use crate::store::{Place, Reading, new_objective, written};
+use crate::store::{ObjectiveFolder, Place, Reading, new_objective, written};
 
 /// Add an action to the plan, or an objective for new actions
 ///
@@ -28,11 +29,11 @@ pub struct Args {
     objective: Option<String>,
 
     /// Add an objective to this section instead, by id or title
-    #[arg(id = "section", long = "objective", value_name = "SECTION", conflicts_with_all = ["objective", "form", "lead", "partner", "description", "measure", "outcome", "agreed_by", "edit"], add = ArgValueCompleter::new(offers::sections))]
+    #[arg(id = "section", long = "objective", value_name = "SECTION", conflicts_with_all = ["objective", "form", "from", "until", "review", "lead", "partner", "description", "measure", "outcome", "agreed_by", "date", "allow_future", "edit"], add = ArgValueCompleter::new(offers::sections))]
     section: Option<String>,
 
     /// What is done, in a few words; of an objective, what is to be achieved
-    #[arg(long, value_name = "TEXT", required = true)]
+    #[arg(long, value_name = "TEXT", required = true, value_parser = line, allow_hyphen_values = true)]
     title: String,
 
     /// The agency that answers for it
@@ -44,15 +45,15 @@ pub struct Args {
     partner: Vec<String>,
 
     /// What is done, in full
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = text, allow_hyphen_values = true)]
     description: Option<String>,
 
     /// What is measured; may be given again
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = text, allow_hyphen_values = true)]
     measure: Vec<String>,
 
     /// What will be better for children
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = text, allow_hyphen_values = true)]
     outcome: Option<String>,
 
     /// The group that decided to add it, by id or name
@@ -97,11 +98,15 @@ fn edited(objective: &str, args: &Args, app: &App) -> Result<Exit> {
     let first = New::of(objective, args, app.reading()?, app)?;
     let name = format!("{}.toml", first.action.number);
     let mut draft = Draft::new(&written::action(&first.action), &name)?;
-    until_it_serves(&mut draft, &Editor::of_user()?, app, |text| {
-        args.changing.run(app, |reading| {
+    let made = until_it_serves(&mut draft, &Editor::of_user()?, app, |text| {
+        args.changing.make(app, |reading| {
             Ok(New::of(objective, args, reading, app)?.proposal(text.to_owned()))
         })
-    })
+    })?;
+    if !args.changing.writes() {
+        draft.keep_and_name();
+    }
+    made.keep(app)
 }
 
 /// A new action, and where its file goes.
@@ -114,9 +119,7 @@ impl New {
     fn of(objective: &str, args: &Args, reading: &Reading, app: &App) -> Result<Self> {
         let plan = &reading.plan;
         let objective = query::objective(plan, objective)?.number;
-        let folder = reading.objective_folders.iter().find(|folder| folder.number == objective);
-        let folder =
-            folder.ok_or_else(|| Stop::new(format!("objective {objective} has no folder")))?;
+        let folder = folder_of(objective, reading)?;
         let number = Number { objective, action: next(objective, reading)? };
         let action = Action { number, section: folder.section.clone(), ..args.action(plan, app)? };
         Ok(Self { path: format!("{}/{number}.toml", folder.path), action })
@@ -159,6 +162,20 @@ impl Args {
             updates: Vec::new(),
             ending: Ending::default(),
         })
+    }
+}
+
+/// The one folder of an objective.
+fn folder_of(objective: u32, reading: &Reading) -> Result<&ObjectiveFolder, Stop> {
+    let is_own = |folder: &&ObjectiveFolder| folder.number == objective;
+    let mut folders = reading.objective_folders.iter().filter(is_own);
+    match (folders.next(), folders.next()) {
+        (Some(folder), None) => Ok(folder),
+        (Some(one), Some(other)) => {
+            Err(Stop::new(format!("two folders have the number {objective}"))
+                .help(format!("give one of them another: {} or {}", one.path, other.path)))
+        }
+        (None, _) => Err(Stop::new(format!("objective {objective} has no folder"))),
     }
 }
 

@@ -297,7 +297,17 @@ impl App {
     /// A file of the plan, named from the plan folder, as people reach it from where they stand.
     pub fn from_here(&self, file: &str) -> String {
         let root = self.root.get().map_or(Path::new(""), PathBuf::as_path);
-        relative(&root.join(file), &self.here).display().to_string()
+        self.reached(&root.join(file))
+    }
+
+    /// A path as people reach it from where they stand.
+    pub fn reached(&self, path: &Path) -> String {
+        relative(path, &self.here).display().to_string()
+    }
+
+    /// Whether the command is run in a folder, or below it.
+    pub fn is_in(&self, folder: &Path) -> bool {
+        self.here.canonicalize().is_ok_and(|here| here.starts_with(folder))
     }
 
     /// A file of the plan, named from the plan folder, as it is called from the top of its repository; from the folder above

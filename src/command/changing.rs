@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Error, Result};
 
-use super::kept::Kept;
+use super::into_git::IntoGit;
 use super::proposal::{FileChange, Proposal};
 use super::stop::Stop;
 use super::{App, Exit};
@@ -27,45 +27,97 @@ pub struct Changing {
 }
 
 impl Changing {
-    /// Changes the plan: what to change is asked once nobody else can.
+    /// Changes the plan, and keeps the change in git or says how: what to change is asked once nobody else can.
     ///
     /// # Errors
-    /// Where the change is refused, or cannot be written; no byte is changed then.
+    /// Where the change is refused, or cannot be written; no byte is changed then. Where it cannot be committed, it is written.
     pub fn run(
         &self,
         app: &App,
         propose: impl FnOnce(&Reading) -> Result<Proposal>,
     ) -> Result<Exit> {
+        self.make(app, propose)?.keep(app)
+    }
+
+    /// Changes the plan. What is left then is to keep the change in git.
+    ///
+    /// # Errors
+    /// Where the change is refused, or cannot be written; no byte is changed then.
+    pub fn make(
+        &self,
+        app: &App,
+        propose: impl FnOnce(&Reading) -> Result<Proposal>,
+    ) -> Result<Made> {
         // What is only shown needs no lock, and a folder that nobody may write has none.
-        let _lock = if self.dry_run { None } else { Some(lock(app)?) };
+        let lock = if self.dry_run { None } else { Some(lock(app)?) };
         let reading = app.read()?;
         let proposal = propose(&reading)?;
         judge(&proposal, &reading, app)?;
         for note in &proposal.notes {
             app.note(note);
         }
-        if self.dry_run { show(&proposal, app) } else { self.carry_out(&proposal, app) }
+        if self.dry_run {
+            return Ok(Made { exit: show(&proposal, app)?, unkept: None });
+        }
+        let unkept = self.carry_out(&proposal, app)?;
+        let lines: String = proposal.said.iter().map(|line| visible(line) + "\n").collect();
+        let exit = app.write(lines.as_bytes(), &Output::Stdout)?;
+        Ok(Made {
+            exit,
+            unkept: unkept.map(|into_git| Unkept { into_git, is_commit: self.commit, lock }),
+        })
     }
 
-    /// Writes the files, and commits them where that is asked for.
-    fn carry_out(&self, proposal: &Proposal, app: &App) -> Result<Exit> {
-        let kept = Kept::of(proposal, app)?;
-        if kept.is_empty() {
+    /// Writes the files; what is left is to get them into git.
+    fn carry_out(&self, proposal: &Proposal, app: &App) -> Result<Option<IntoGit>> {
+        let into_git = IntoGit::of(proposal, app.root()?, app);
+        if !proposal.changes_something() && into_git.is_empty() {
             app.last_line(NOTHING);
-            return Ok(Exit::Fine);
+            return Ok(None);
         }
         if self.commit {
-            kept.judge(app)?;
+            into_git.judge(app)?;
         }
         write(&proposal.files, app.root()?)?;
-        let lines: String = proposal.said.iter().map(|line| visible(line) + "\n").collect();
-        let done = app.write(lines.as_bytes(), &Output::Stdout)?;
-        if self.commit {
-            kept.commit(app)?;
+        Ok(Some(into_git))
+    }
+
+    /// Whether anything is written.
+    pub fn writes(&self) -> bool {
+        !self.dry_run
+    }
+}
+
+/// A change that is made.
+#[must_use = "it is still to be kept in git"]
+pub struct Made {
+    exit: Exit,
+    /// `None` where nothing was written.
+    unkept: Option<Unkept>,
+}
+
+/// What was written, and is still to get into git. Until then nobody else changes the plan: else their change would get into
+/// the same commit.
+struct Unkept {
+    into_git: IntoGit,
+    is_commit: bool,
+    lock: Option<disk::Lock>,
+}
+
+impl Made {
+    /// Commits the change where that was asked for, else says how.
+    ///
+    /// # Errors
+    /// Where git or a hook refuses the commit; the change stays as it is written.
+    pub fn keep(self, app: &App) -> Result<Exit> {
+        let Some(Unkept { into_git, is_commit, lock }) = self.unkept else { return Ok(self.exit) };
+        if is_commit {
+            into_git.commit(app)?;
         } else {
-            kept.say_how(app);
+            into_git.say_how(app);
         }
-        Ok(done)
+        drop(lock);
+        Ok(self.exit)
     }
 }
 

@@ -4,10 +4,10 @@ use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
 use super::deciding::decide;
-use super::signing::Signing;
+use super::signing::{OnDay, agency};
 use super::typed::text_or_none;
 use super::{App, Changing, Exit, offers, prose};
-use crate::change::Complete;
+use crate::change::{Complete, Signed};
 
 /// Close an action, or one of its milestones, as done
 ///
@@ -30,8 +30,12 @@ pub struct Args {
     #[arg(long, value_name = "TEXT", value_parser = text_or_none, allow_hyphen_values = true)]
     note: Option<String>,
 
+    /// The agency that says so, by id, short or full name; else the action's lead
+    #[arg(long, value_name = "AGENCY", requires = "note", add = ArgValueCompleter::new(offers::agencies))]
+    by: Option<String>,
+
     #[command(flatten)]
-    signing: Signing,
+    day: OnDay,
 
     #[command(flatten)]
     changing: Changing,
@@ -43,9 +47,13 @@ pub struct Args {
 /// Where the change is refused or cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let note = prose::note(args.note.as_deref())?;
+    let date = args.day.day(app.today())?;
     decide(&args.action, &args.changing, app, |plan| {
         Ok(Complete {
-            signed: args.signing.signed(plan, app.today())?,
+            signed: Signed {
+                by: args.by.as_deref().map(|word| agency(plan, word)).transpose()?,
+                date,
+            },
             milestone: args.milestone.clone(),
             note,
         })

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::changing::Made;
 use super::proposal::Proposal;
 use super::stop::Stop;
 use super::target::target;
@@ -9,17 +10,30 @@ use super::{App, Changing, Exit};
 use crate::change::{self, Change, Refused, shown};
 use crate::model::{Number, Plan, nearest};
 
-/// Makes a decision about an action. What the words on the command line mean is asked of the plan as it is then.
+/// Makes a decision about an action, and keeps it in git or says how.
 ///
 /// # Errors
-/// Where there is no such action, it does not allow the change, or the change cannot be written.
+/// Where there is no such action, it does not allow the change, or the change cannot be written or committed.
 pub fn decide<C: Change>(
     word: &str,
     changing: &Changing,
     app: &App,
     change: impl FnOnce(&Plan) -> Result<C>,
 ) -> Result<Exit> {
-    changing.run(app, |reading| {
+    make(word, changing, app, change)?.keep(app)
+}
+
+/// Makes a decision about an action. What the words on the command line mean is asked of the plan as it is then.
+///
+/// # Errors
+/// Where there is no such action, it does not allow the change, or the change cannot be written.
+pub fn make<C: Change>(
+    word: &str,
+    changing: &Changing,
+    app: &App,
+    change: impl FnOnce(&Plan) -> Result<C>,
+) -> Result<Made> {
+    changing.make(app, |reading| {
         let target = target(word, reading, |file| app.from_here(file))?;
         let number = target.action.number;
         let change = change(&reading.plan)?;

@@ -8,7 +8,7 @@ use super::proposal::Proposal;
 use super::stop::Stop;
 use super::target::{file, number};
 use super::{App, Changing, Exit, offers};
-use crate::store::{changed_keys, in_its_own_bytes};
+use crate::store::{Source, changed_keys, in_its_own_bytes};
 
 /// Edit an action's file in your own editor, and have it checked before it is saved
 ///
@@ -43,28 +43,35 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         );
     }
     let mut draft = Draft::new(old, source.name())?;
-    until_it_serves(&mut draft, &Editor::of_user()?, app, |new| {
+    let made = until_it_serves(&mut draft, &Editor::of_user()?, app, |new| {
         if new == old {
-            app.note("nothing was changed");
-            return Ok(Exit::Fine);
+            return Ok(None);
         }
-        args.changing.run(app, |reading| {
-            if file(number, reading)?.text != *old {
-                return Err(Stop::new(format!(
-                    "{} was changed by someone else meanwhile",
-                    app.from_here(path)
-                ))
-                .help("put what you wrote into the file as it is now: cov-plan edit opens that")
-                .into());
-            }
-            Ok(Proposal::of(
-                path,
-                Some(old),
-                new.to_owned(),
-                format!("{number}: {}", said(old, new)),
-            ))
-        })
-    })
+        let made = args.changing.make(app, |reading| {
+            as_it_was(file(number, reading)?, source, app)?;
+            let said = format!("{number}: {}", said(old, new));
+            Ok(Proposal::of(path, Some(old), new.to_owned(), said))
+        });
+        made.map(Some)
+    })?;
+    let Some(made) = made else {
+        app.last_line("nothing to change");
+        return Ok(Exit::Fine);
+    };
+    if !args.changing.writes() {
+        draft.keep_and_name();
+    }
+    made.keep(app)
+}
+
+/// Refuses where the file is another than the one that was opened.
+fn as_it_was(now: &Source, opened: &Source, app: &App) -> Result<(), Stop> {
+    if now.text == opened.text {
+        return Ok(());
+    }
+    let name = app.from_here(&opened.path);
+    Err(Stop::new(format!("{name} was changed by someone else meanwhile"))
+        .help("put what you wrote into the file as it is now: cov-plan edit opens that"))
 }
 
 /// What was edited: the keys whose values differ.

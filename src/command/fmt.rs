@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Error, Result};
 
 use super::changing::{difference, lock, write_one};
-use super::kept::Kept;
+use super::into_git::IntoGit;
 use super::proposal::{FileChange, Proposal};
 use super::stop::message;
 use super::{App, Exit, paths};
@@ -60,7 +60,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let sources = chosen(&args.paths, &reading)?;
     let mut layouts = Layouts::of(&sources, app);
     if args.commit && layouts.has_changes() {
-        layouts.kept(app)?.judge(app)?;
+        layouts.way_into_git(app)?.judge(app)?;
     }
     let mut failures = if args.writes() { layouts.write(app) } else { Vec::new() };
     app.write(layouts.shown(args, app).as_bytes(), &Output::Stdout)?;
@@ -107,11 +107,10 @@ impl Layouts {
         for (source, layout) in sources.iter().zip(format::all(sources)) {
             match layout {
                 Ok(new) if new == source.text => {}
-                Ok(new) => layouts.changes.files.push(FileChange {
-                    path: source.path.clone(),
-                    old: Some(source.text.clone()),
-                    new,
-                }),
+                Ok(new) => {
+                    let change = FileChange::new(&source.path, Some(&source.text), new);
+                    layouts.changes.files.push(change);
+                }
                 Err(refused) => {
                     layouts.refused += 1;
                     warn(source, &refused, app);
@@ -150,19 +149,19 @@ impl Layouts {
     }
 
     /// How what changes gets into git.
-    fn kept(&mut self, app: &App) -> Result<Kept<'_>> {
+    fn way_into_git(&mut self, app: &App) -> Result<IntoGit> {
         let files = count(self.changes.files.len(), "file");
         self.changes.summary = Some(format!("the usual layout of {files}"));
-        Kept::of(&self.changes, app)
+        Ok(IntoGit::of(&self.changes, app.root()?, app))
     }
 
     /// Commits what was changed, or says how that is done.
     fn keep(&mut self, args: &Args, app: &App) -> Result<()> {
-        let kept = self.kept(app)?;
+        let into_git = self.way_into_git(app)?;
         if args.commit {
-            return kept.commit(app);
+            return into_git.commit(app);
         }
-        kept.say_how(app);
+        into_git.say_how(app);
         Ok(())
     }
 

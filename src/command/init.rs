@@ -5,15 +5,17 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use chrono::{Datelike, Days, Months};
 
-use super::kept::no_repository;
+use super::into_git::IntoGit;
+use super::proposal::{FileChange, Proposal};
 use super::stop::Stop;
-use super::typed::{the_day, when};
+use super::typed::{line, the_day, when};
 use super::{App, Exit, shell};
-use crate::model::{Date, Period, Quarter, is_hidden};
+use crate::disk::{self, FolderError};
+use crate::model::{Date, Period, Quarter};
 use crate::query::When;
 use crate::render::{Output, visible};
 use crate::report::long_date;
-use crate::store::{self, FolderError, NewFile, NewPlan, Repository};
+use crate::store::{self, NewFile, NewPlan, Repository};
 
 /// Start a new plan: one section, one objective, one action, ready to check
 ///
@@ -30,11 +32,11 @@ pub struct Args {
     folder: Option<PathBuf>,
 
     /// What the plan is called
-    #[arg(long, value_name = "TEXT", value_parser = words, default_value = "Improvement plan")]
+    #[arg(long, value_name = "TEXT", value_parser = line, default_value = "Improvement plan")]
     name: String,
 
     /// Whose plan it is
-    #[arg(long, value_name = "TEXT", value_parser = words, default_value = "The council")]
+    #[arg(long, value_name = "TEXT", value_parser = line, default_value = "The council")]
     organisation: String,
 
     /// The plan's first day; else a year before its last, or the start of the financial year
@@ -67,30 +69,24 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if args.dry_run {
         return app.write(listed(folder, &files).as_bytes(), &Output::Stdout);
     }
-    let repository = Repository::around(folder);
-    let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.path)).collect();
+    let new = |file: &NewFile| FileChange::new(&file.path, None, file.text.clone());
+    let proposal = Proposal {
+        files: files.iter().map(new).collect(),
+        summary: Some(format!("new plan: {}", args.name)),
+        ..Proposal::default()
+    };
+    let into_git = IntoGit::of(&proposal, folder, app);
     if args.commit {
-        repository.as_ref().ok_or_else(no_repository)?.judge(&paths)?;
+        into_git.judge(app)?;
     }
-    store::fill(folder, &files).map_err(refusal)?;
-    let is_to_be_added = repository.is_some() && !args.commit;
+    let bytes: Vec<_> = files.iter().map(NewFile::bytes).collect();
+    disk::fill(folder, &bytes).map_err(refusal)?;
+    let is_to_be_added = Repository::around(folder).is_some() && !args.commit;
     let done = app.write(done(folder, period, is_to_be_added).as_bytes(), &Output::Stdout)?;
-    if let Some(repository) = repository.filter(|_| args.commit) {
-        let commit = repository.commit(&paths, &format!("new plan: {}", args.name))?;
-        app.last_line(&format!("committed as {}", commit.id));
+    if args.commit {
+        into_git.commit(app)?;
     }
     Ok(done)
-}
-
-/// Parses words that stand in a line of a report.
-fn words(text: &str) -> Result<String, String> {
-    match text.trim() {
-        "" => Err("write at least a word".to_owned()),
-        words if words.contains(is_hidden) => {
-            Err("write one line, without control characters".to_owned())
-        }
-        words => Ok(words.to_owned()),
-    }
 }
 
 fn folder<'args>(args: &'args Args, app: &'args App) -> Result<&'args Path, Stop> {
@@ -144,7 +140,7 @@ fn spare_what_is_there(folder: &Path) -> Result<()> {
         .help("name a folder outside of it")
         .into());
     }
-    store::may_be_filled(folder).map_err(refusal)
+    disk::may_be_filled(folder).map_err(refusal)
 }
 
 /// Why the folder cannot be had, with what to do.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::Update;
 use crate::store::Reading;
 
 /// As many letters the first line of a commit's message has at most, where it can be shorter.
@@ -16,8 +17,6 @@ pub struct Proposal {
     pub said: Vec<String>,
     /// What all of it comes to, where the lines are too many to be told one by one.
     pub summary: Option<String>,
-    /// What is there already of what was asked for, likewise.
-    pub there: Vec<String>,
     /// What the user should know besides.
     pub notes: Vec<String>,
     /// A rule that the plan breaks until the next command; the check names it all the same.
@@ -32,22 +31,32 @@ pub struct FileChange {
     pub old: Option<String>,
     /// Its text to be.
     pub new: String,
+    /// What was asked for and stands in it already.
+    pub there: Vec<There>,
+}
+
+/// An update that was asked for, and stands in a file already.
+pub struct There {
+    /// What it says, in a line.
+    pub said: String,
+    /// The update.
+    pub update: Update,
 }
 
 impl Proposal {
     /// The change of one file, said in a line.
     pub fn of(path: &str, old: Option<&str>, new: String, said: String) -> Self {
-        let file = FileChange { path: path.to_owned(), old: old.map(str::to_owned), new };
+        let file = FileChange::new(path, old, new);
         Self { files: vec![file], said: vec![said], ..Self::default() }
     }
 
-    /// The message of a commit of it, and before it its first line: of several changes, each has a line. What is there already
-    /// belongs to it where nobody has committed it yet.
-    pub fn message(&self, has_left_over: bool) -> (String, String) {
+    /// The message of a commit of it, and before it its first line: of several changes, each has a line. `left_over` is what
+    /// a command before it has written that nobody has committed yet.
+    pub fn message(&self, left_over: &[&There]) -> (String, String) {
         if let Some(summary) = &self.summary {
             return (summary.clone(), summary.clone());
         }
-        let left_over = self.there.iter().filter(|_| has_left_over);
+        let left_over = left_over.iter().map(|there| &there.said);
         let said: Vec<&str> = left_over.chain(&self.said).map(String::as_str).collect();
         if let [one] = said.as_slice() {
             return ((*one).to_owned(), (*one).to_owned());
@@ -55,6 +64,11 @@ impl Proposal {
         let subject = subject(&said);
         let message = format!("{subject}\n\n{}", said.join("\n"));
         (subject, message)
+    }
+
+    /// Whether any file is to become another than it was.
+    pub fn changes_something(&self) -> bool {
+        self.files.iter().any(FileChange::is_changed)
     }
 
     /// The plan as it would be then.
@@ -70,6 +84,11 @@ impl Proposal {
 }
 
 impl FileChange {
+    /// A file with its text as it was, if it was there, and as it is to become.
+    pub fn new(path: &str, old: Option<&str>, new: String) -> Self {
+        Self { path: path.to_owned(), old: old.map(str::to_owned), new, there: Vec::new() }
+    }
+
     /// Whether its text is another than it was.
     pub fn is_changed(&self) -> bool {
         self.old.as_ref() != Some(&self.new)

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
-use super::deciding::{decide, refusal};
+use super::deciding::{make, refusal};
 use super::editor::{self, Draft, Editor, note_from, note_to_write};
 use super::signing::Signing;
 use super::stop::Stop;
@@ -15,7 +15,6 @@ use super::{App, Changing, Exit, offers, prose, updates_sheet};
 use crate::change::{self, Rate, Refused};
 use crate::model::{Action, Plan, Rating};
 use crate::query;
-use crate::render::{to_stderr, visible};
 use crate::report::long_date;
 use crate::store::edit::key_lines;
 use crate::store::written;
@@ -78,7 +77,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     match (&args.from, &args.action) {
         (Some(sheet), _) => updates_sheet::run(sheet, &args.signing, &args.changing, app),
         (None, Some(action)) => one(action, args, app),
-        (None, None) => Ok(Exit::Fine),
+        (None, None) => Err(Stop::new("name an action, or a sheet with --from").into()),
     }
 }
 
@@ -90,16 +89,11 @@ fn one(action: &str, args: &Args, app: &App) -> Result<Exit> {
         given => prose::note(given)?,
     };
     says_something(args, note.as_deref())?;
-    let done = decide(action, &args.changing, app, |plan| rate(args, note, plan, app));
-    done.map_err(|error| match draft {
-        Some(mut draft) => {
-            // Not a note that -q silences: nobody writes it twice.
-            let kept = draft.keep().display().to_string();
-            to_stderr(&format!("what you wrote is in {}\n", visible(&kept)));
-            error
-        }
-        None => error,
-    })
+    let done = make(action, &args.changing, app, |plan| rate(args, note, plan, app));
+    if let Some(draft) = draft.as_mut().filter(|_| done.is_err() || !args.changing.writes()) {
+        draft.keep_and_name();
+    }
+    done?.keep(app)
 }
 
 fn rate(args: &Args, note: Option<String>, plan: &Plan, app: &App) -> Result<Rate> {

@@ -86,9 +86,10 @@ fn change(args: &Args, plan: &Plan) -> Result<Set, Stop> {
         (Field::Of(list), _) => list,
         (Field::Lead, [lead]) => return Ok(Set::Lead(agency(plan, lead)?)),
         (Field::Lead, _) => {
-            return Err(Stop::new("an action has one lead").help(
-                "name one agency; others help as partners: cov-plan set N partners --add AGENCY",
-            ));
+            let number = &args.action;
+            return Err(Stop::new("an action has one lead").help(format!(
+                "others help as partners: cov-plan set {number} partners --add AGENCY"
+            )));
         }
     };
     let meant = |words: &[String]| match list {

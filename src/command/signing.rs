@@ -29,7 +29,8 @@ pub struct Signing {
     by: Option<String>,
 
     #[command(flatten)]
-    day: OnDay,
+    /// Of which day.
+    pub day: OnDay,
 }
 
 impl OnDay {
@@ -78,22 +79,6 @@ impl Signing {
     /// Where the plan has no such agency.
     pub fn author(&self, plan: &Plan) -> Result<Option<AgencyId>, Stop> {
         self.by.as_deref().map(|by| agency(plan, by)).transpose()
-    }
-
-    /// The day that is named; `None` where none is.
-    ///
-    /// # Errors
-    /// Where it lies in the future, and that is not allowed.
-    pub fn given(&self, today: Date) -> Result<Option<Date>, Stop> {
-        self.day.given(today)
-    }
-
-    /// A day that is given in another way.
-    ///
-    /// # Errors
-    /// Where it lies in the future, and that is not allowed.
-    pub fn not_ahead(&self, day: Date, today: Date) -> Result<Date, Stop> {
-        self.day.not_ahead(day, today)
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 
 use anstyle::{AnsiColor, Style};
 
-use super::keep;
+use super::git_command;
 use crate::disk::{self, NotLocked, NotWritten};
 use crate::query::Unknown;
 use crate::render::visible;
@@ -91,7 +91,7 @@ fn help(error: &anyhow::Error) -> Option<String> {
         return unknown.help();
     }
     if let Some(error) = error.downcast_ref::<CommitError>() {
-        return keep::help(error);
+        return git_command::help(error);
     }
     if let Some(error) = error.downcast_ref::<NotWritten>() {
         return Some(after_no_write(error).to_owned());

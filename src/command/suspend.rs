@@ -4,10 +4,10 @@ use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
 use super::deciding::decide;
-use super::signing::{Signing, group};
+use super::signing::{OnDay, group};
 use super::typed::{text, the_day, when};
 use super::{App, Changing, Exit, offers, prose};
-use crate::change::Suspend;
+use crate::change::{Signed, Suspend};
 use crate::query::When;
 
 /// Let an action rest for a time that a group agreed; it is neither overdue nor rated meanwhile
@@ -36,7 +36,7 @@ pub struct Args {
     agreed_by: String,
 
     #[command(flatten)]
-    signing: Signing,
+    day: OnDay,
 
     #[command(flatten)]
     changing: Changing,
@@ -49,9 +49,10 @@ pub struct Args {
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let until = the_day(args.until.last_day(app.today()))?;
     let reason = prose::reason(&args.reason)?;
+    let date = args.day.day(app.today())?;
     decide(&args.action, &args.changing, app, |plan| {
         Ok(Suspend {
-            signed: args.signing.signed(plan, app.today())?,
+            signed: Signed { by: None, date },
             until,
             reason,
             agreed_by: group(plan, &args.agreed_by)?,

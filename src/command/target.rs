@@ -1,19 +1,21 @@
 //! The action that a command is about, by its number or the path of its file.
 
+use super::paths;
 use super::shell::quoted;
 use super::stop::Stop;
 use crate::model::{Action, Number};
 use crate::query;
 use crate::store::{Place, ProblemKind, Reading, Source};
 
-/// The number that is meant, by itself or as the name of the action's file.
+/// The number that is meant, by itself or as the name or path of the action's file.
 ///
 /// # Errors
-/// Where the plan has no such action.
+/// Where the plan has no such action, or the path is none of its files.
 pub fn number(word: &str, reading: &Reading) -> Result<Number, Stop> {
-    let name = word.strip_suffix(".toml").and_then(|path| path.rsplit(['/', '\\']).next());
-    let word =
-        name.filter(|name| name.starts_with(|first: char| first.is_ascii_digit())).unwrap_or(word);
+    if word.contains(['/', '\\']) {
+        return of_path(word, reading);
+    }
+    let word = word.strip_suffix(".toml").unwrap_or(word);
     let left_out = word.parse().ok().filter(|&number| reading.leaves_out(number));
     left_out.map_or_else(|| query::number(&reading.plan, word), Ok).map_err(|unknown| match unknown
         .nearest
@@ -21,6 +23,17 @@ pub fn number(word: &str, reading: &Reading) -> Result<Number, Stop> {
         Some(_) => unknown.into(),
         None => Stop::from(unknown).help("cov-plan list shows every action with its number"),
     })
+}
+
+/// The number of the action whose file stands at a path: a file of another plan may be called the same.
+fn of_path(path: &str, reading: &Reading) -> Result<Number, Stop> {
+    let named = paths::named(&[path.into()], reading, "no such action")?;
+    let file = reading.sources.iter().find(|source| paths::is_among(&source.path, &named));
+    match file.map(|file| &file.place) {
+        Some(Place::Action { number, .. }) => Ok(*number),
+        _ => Err(Stop::new(format!("{path} is no file of an action"))
+            .help("an action's file is called by its number, such as 3.1.toml")),
+    }
 }
 
 /// An action that is to be changed, with its file.

@@ -9,7 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, Error};
 
 use super::stop::Stop;
-use crate::model::{Date, Named, nearest};
+use crate::model::{Date, Named, is_hidden, nearest};
 use crate::query::{When, WrongWhen};
 
 /// Parses a word of a closed set, in any case.
@@ -42,6 +42,15 @@ pub fn text(typed: &str) -> Result<String, String> {
         return Err("write at least a word".to_owned());
     }
     text_or_none(typed)
+}
+
+/// Parses text of one line that has to say something, such as a title.
+pub fn line(typed: &str) -> Result<String, String> {
+    let line = text(typed)?;
+    if line.contains(is_hidden) {
+        return Err("write one line, without control characters".to_owned());
+    }
+    Ok(line.trim().to_owned())
 }
 
 /// Parses text that may say nothing. It may begin with a dash, as a list does, but the next option is no text.

@@ -1,5 +1,6 @@
 //! The updates of a sheet: every row is judged before the first is written, and one bad row refuses all.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -7,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::deciding::refusal;
-use super::proposal::{FileChange, Proposal};
+use super::proposal::{FileChange, Proposal, There};
 use super::signing::{Signing, agency};
 use super::stop::Stop;
 use super::target::{Target, target};
@@ -27,7 +28,7 @@ pub fn run(file: &Path, signing: &Signing, changing: &Changing, app: &App) -> Re
     let bytes = bytes(file)?;
     let name =
         if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
-    let day = signing.given(app.today())?;
+    let day = signing.day.given(app.today())?;
     let sheet = sheet::read(&bytes, is_of_a_list);
     changing.run(app, |reading| {
         let mut rows = Rows {
@@ -36,6 +37,7 @@ pub fn run(file: &Path, signing: &Signing, changing: &Changing, app: &App) -> Re
             signing,
             day,
             updates: Updates::default(),
+            there: HashMap::new(),
             proposal: Proposal::default(),
             faults: sheet.faults.iter().map(Fault::from).collect(),
         };
@@ -110,6 +112,8 @@ struct Rows<'run> {
     /// The day of rows that name none; it is never today by itself, or the same sheet would double all on another day.
     day: Option<Date>,
     updates: Updates<'run>,
+    /// What they ask for that is in the plan already, by the path of its file.
+    there: HashMap<&'run str, Vec<There>>,
     proposal: Proposal,
     faults: Vec<Fault>,
 }
@@ -137,8 +141,9 @@ impl Rows<'_> {
                     format!("line {line}: it goes before the update of {number} of {next}")
                 }));
             }
-            Taken::InPlan => {
-                proposal.there.push(format!("{number}: {}", rate.said()));
+            Taken::InPlan(update) => {
+                let said = format!("{number}: {}", rate.said());
+                self.there.entry(&source.path).or_default().push(There { said, update: *update });
                 proposal.notes.push(format!("line {line}: {number} has that update already"));
             }
             Taken::Repeated => {}
@@ -155,7 +160,7 @@ impl Rows<'_> {
             Stop::new("the row does not say of which day it is")
                 .help("--date DATE gives one to every row that has none")
         })?;
-        let date = self.signing.not_ahead(date, self.app.today())?;
+        let date = self.signing.day.not_ahead(date, self.app.today())?;
         let evidence = row.evidence.iter().map(|typed| query::evidence(plan, typed));
         Ok(Rate {
             signed: Signed { by, date },
@@ -173,10 +178,9 @@ impl Rows<'_> {
         if !self.faults.is_empty() {
             return Err(refuse(name, &mut self.faults).into());
         }
-        let change = |file: UpdatedFile<'_>| FileChange {
-            path: file.path.to_owned(),
-            old: Some(file.old.to_owned()),
-            new: file.new,
+        let change = |UpdatedFile { path, old, new }: UpdatedFile<'_>| FileChange {
+            there: self.there.remove(path).unwrap_or_default(),
+            ..FileChange::new(path, Some(old), new)
         };
         self.proposal.files = self.updates.files().map(change).collect();
         Ok(self.proposal)

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{NamedTempFile, TempDir};
 
 use super::error::NotWritten;
+use super::new_folder::fill_on;
 use super::steps::{Disk, Steps};
 use super::twin::{part, twin};
 use super::whole::{create, create_on, replace, replace_on, write_on};
@@ -20,6 +21,7 @@ enum Step {
     Sync,
     Compare,
     Rename,
+    RenameFolder,
     SyncFolder,
 }
 
@@ -91,6 +93,11 @@ impl<Trouble: Fn() -> io::Result<()>> Steps for Faulty<Trouble> {
     fn rename_new(&self, file: NamedTempFile, path: &Path) -> io::Result<()> {
         self.before(Step::Rename)?;
         Disk.rename_new(file, path)
+    }
+
+    fn rename_folder(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.before(Step::RenameFolder)?;
+        Disk.rename_folder(from, to)
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
@@ -221,6 +228,45 @@ fn after_a_kill_at_any_step_a_new_file_is_whole_or_not_there_and_can_be_written(
         assert_eq!(fs::read(&file).unwrap(), b"new");
         assert_eq!(names(&below), ["1.1.toml"], "{step:?}");
     }
+}
+
+/// The files of a new folder.
+const FILES: [(&str, &[u8]); 3] = [("one", b"1"), ("a/two", b"2"), ("a/b/three", b"3")];
+
+#[test]
+fn a_folder_of_new_files_is_there_whole_or_not_at_all() {
+    let of_a_folder = [Step::Create, Step::Write, Step::Sync, Step::Rename, Step::RenameFolder];
+    for step in of_a_folder.into_iter().chain([Step::SyncFolder]) {
+        let above = TempDir::new().unwrap();
+        let folder = above.path().join("plan");
+        let outcome = fill_on(&full(step), &folder, &FILES);
+        // What is in its place is written, whether the folder above could be synced or not.
+        assert_eq!(outcome.is_ok(), step == Step::SyncFolder, "{step:?}: {outcome:?}");
+        let left = if outcome.is_ok() { vec!["plan"] } else { Vec::new() };
+        assert_eq!(names(above.path()), left, "{step:?}");
+    }
+}
+
+#[test]
+fn an_empty_folder_is_filled_whole_or_stays_empty() {
+    for file in 0..FILES.len() {
+        let folder = TempDir::new().unwrap();
+        let left = std::cell::Cell::new(file);
+        let trouble = || match left.get().checked_sub(1) {
+            Some(less) => {
+                left.set(less);
+                Ok(())
+            }
+            None => Err(io::ErrorKind::StorageFull.into()),
+        };
+        fill_on(&Faulty { at: Step::Rename, trouble }, folder.path(), &FILES).unwrap_err();
+        assert_eq!(names(folder.path()), [""; 0], "{file}");
+    }
+    let folder = TempDir::new().unwrap();
+    fill_on(&full(Step::SyncFolder), folder.path(), &FILES).unwrap();
+    assert_eq!(names(folder.path()), ["a", "one"]);
+    assert_eq!(names(&folder.path().join("a")), ["b", "two"]);
+    assert_eq!(fs::read(folder.path().join("a/b/three")).unwrap(), b"3");
 }
 
 /// Lets somebody else act on a file at a step of a change, which must be refused, and returns what is left of the file.

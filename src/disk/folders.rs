@@ -4,6 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::steps::Steps;
+use super::whole::{folder_of, settle};
+
 /// Folders that were made for a file, and go again unless it comes to be.
 #[derive(Default)]
 pub struct NewFolders {
@@ -26,9 +29,10 @@ impl NewFolders {
         Ok(new)
     }
 
-    /// Lets them stay, and names them.
-    pub fn keep(mut self) -> Vec<PathBuf> {
-        std::mem::take(&mut self.made)
+    /// Lets them stay, and sees their names onto the disk.
+    pub fn settle(mut self, disk: &impl Steps) {
+        let made = std::mem::take(&mut self.made);
+        made.iter().rev().for_each(|folder| settle(disk, folder_of(folder)));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
@@ -18,6 +18,9 @@ const SILENCE: Duration = Duration::from_secs(2);
 /// How long one waits at all.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// What programs find in their environment that the holder of a lock starts: which plan is locked for them.
+const HELD: &str = "COV_PLAN_LOCKED";
+
 /// The right to change a plan. It lasts until it is dropped, and no longer than the program, whatever ends it.
 #[derive(Debug)]
 pub struct Lock {
@@ -31,6 +34,21 @@ pub struct Lock {
 /// Where another one holds it for a minute, or nothing in the folder can be locked.
 pub fn lock(root: &Path, on_wait: impl FnOnce()) -> Result<Lock, NotLocked> {
     Wait { silence: SILENCE, patience: PATIENCE }.lock(root, File::open(root), on_wait)
+}
+
+/// The variable, and its value, by which a program that the holder of a plan's lock starts may change the plan too: the hooks
+/// of a commit, for which the holder waits.
+pub fn held_for_hooks(root: &Path) -> (&'static str, PathBuf) {
+    (HELD, real(root))
+}
+
+/// Whether the one that holds the plan's lock has started this program and waits for it.
+fn is_held_for_us(root: &Path) -> bool {
+    std::env::var_os(HELD).is_some_and(|held| Path::new(&held) == real(root))
+}
+
+fn real(root: &Path) -> PathBuf {
+    root.canonicalize().unwrap_or_else(|_| root.to_owned())
 }
 
 /// How long to wait for a lock.
@@ -59,6 +77,8 @@ impl Wait {
         let look = folder.and_then(look).or_else(|_| stand_in(root).and_then(look));
         let file = match look.map_err(failed)? {
             Look::Held(file) => file,
+            // Asked only now: a program that outlives the holder locks the plan for itself.
+            Look::Taken(file) if is_held_for_us(root) => file,
             Look::Taken(file) => {
                 self.wait_for(file, on_wait).map_err(failed)?.ok_or(NotLocked::Busy)?
             }
@@ -162,6 +182,25 @@ mod tests {
         holder.kill().unwrap();
         holder.wait().unwrap();
         assert!(PATIENT.lock(root, File::open(root), quietly).is_ok());
+    }
+
+    #[test]
+    fn a_program_that_the_holder_starts_need_not_wait_for_its_own_plan() {
+        const THIS: &str =
+            "disk::lock::tests::a_program_that_the_holder_starts_need_not_wait_for_its_own_plan";
+        if let Some((part, root)) = part() {
+            let look = IMPATIENT.lock(&root, File::open(&root), quietly);
+            assert_eq!(look.is_ok(), part == "its own", "{look:?}");
+            return;
+        }
+        let (plan, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+        let _held = [&plan, &other].map(|plan| lock(plan.path(), quietly).unwrap());
+        for (part, root) in [("its own", plan.path()), ("another", other.path())] {
+            let (name, value) = held_for_hooks(plan.path());
+            let output = twin(THIS, part, root).env(name, value).output().unwrap();
+            let said = String::from_utf8_lossy(&output.stdout);
+            assert!(output.status.success() && said.contains("1 passed"), "{part}: {output:?}");
+        }
     }
 
     #[test]

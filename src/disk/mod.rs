@@ -8,6 +8,7 @@ mod error;
 mod faults;
 mod folders;
 mod lock;
+mod new_folder;
 mod reason;
 mod steps;
 mod temporary;
@@ -16,6 +17,7 @@ mod twin;
 mod whole;
 
 pub use error::{NotLocked, NotWritten};
-pub use lock::{Lock, lock};
+pub use lock::{Lock, held_for_hooks, lock};
+pub use new_folder::{FolderError, fill, may_be_filled};
 pub use reason::reason;
 pub use whole::{create, may_replace, replace, write};

@@ -24,6 +24,8 @@ pub trait Steps {
     fn rename_over(&self, file: NamedTempFile, path: &Path) -> io::Result<()>;
     /// Puts it in its place, where there must be none.
     fn rename_new(&self, file: NamedTempFile, path: &Path) -> io::Result<()>;
+    /// Gives a folder its name.
+    fn rename_folder(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Sees the folder's list of names onto the disk.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 }
@@ -63,6 +65,10 @@ impl Steps for Disk {
     fn rename_new(&self, file: NamedTempFile, path: &Path) -> io::Result<()> {
         file.persist_noclobber(path)?;
         Ok(())
+    }
+
+    fn rename_folder(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {

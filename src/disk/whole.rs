@@ -98,14 +98,19 @@ pub(super) fn create_on(disk: &impl Steps, path: &Path, new: &[u8]) -> Result<()
         io::ErrorKind::AlreadyExists => NotWritten::Exists { path: path.to_owned() },
         _ => failed(path, error),
     };
-    let folder = folder_of(path);
-    let folders = NewFolders::make(folder).map_err(|source| failed(path, source))?;
-    sweep(folder);
-    let file = prepare(disk, folder, CHANGE, new, None).map_err(|source| failed(path, source))?;
-    disk.rename_new(file, path).map_err(in_the_way)?;
-    settle(disk, folder);
-    folders.keep().iter().rev().for_each(|made| settle(disk, folder_of(made)));
+    let folders = NewFolders::make(folder_of(path)).map_err(|source| failed(path, source))?;
+    sweep(folder_of(path));
+    put_new(disk, path, new).map_err(in_the_way)?;
+    settle(disk, folder_of(path));
+    folders.settle(disk);
     Ok(())
+}
+
+/// Puts a new file in its place, whole; its name is still to be seen onto the disk. An error says that there is one already
+/// where there is.
+pub(super) fn put_new(disk: &impl Steps, path: &Path, new: &[u8]) -> io::Result<()> {
+    let file = prepare(disk, folder_of(path), CHANGE, new, None)?;
+    disk.rename_new(file, path)
 }
 
 pub(super) fn write_on(disk: &impl Steps, path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -143,7 +148,7 @@ fn prepare(
 
 /// Sees a new name onto the disk. Not every disk can, and the file stands in its place already: where the power fails in
 /// the next seconds, the old one may stand there again, as whole as the new one.
-fn settle(disk: &impl Steps, folder: &Path) {
+pub(super) fn settle(disk: &impl Steps, folder: &Path) {
     let _ = disk.sync_folder(folder);
 }
 
@@ -167,8 +172,8 @@ fn failed(path: &Path, source: io::Error) -> NotWritten {
     NotWritten::Failed { path: path.to_owned(), source }
 }
 
-/// The folder of a file.
-fn folder_of(path: &Path) -> &Path {
+/// The folder of a file, or that above a folder.
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 

@@ -123,17 +123,24 @@ fn plain(error: Option<&io::Error>) -> String {
     error.map_or_else(|| "it cannot be read".to_owned(), reason)
 }
 
-/// Reads a file as text. Bytes that are not UTF-8 are replaced, and the first of them is a problem.
+/// Reads a file as text.
 pub fn text(path: &Path) -> Result<(String, Option<Problem>), ProblemKind> {
-    let refused = |why: String, help: &str| ProblemKind::Unreadable { why, help: help.to_owned() };
-    let bytes = bytes(path)
-        .map_err(|error| refused(plain(Some(&error)), "give yourself the right to read it"))?
-        .ok_or_else(|| {
-            refused(
-                "it is larger than 1 MiB".to_owned(),
-                "an action needs a page; keep documents elsewhere and name them as evidence",
-            )
-        })?;
+    let bytes = bytes(path).map_err(|error| ProblemKind::Unreadable {
+        why: plain(Some(&error)),
+        help: "give yourself the right to read it".to_owned(),
+    })?;
+    as_text(bytes)
+}
+
+/// What a file is whose bytes these are, or would be. Bytes that are not UTF-8 are replaced, and the first of them is a problem.
+pub fn as_text(bytes: Vec<u8>) -> Result<(String, Option<Problem>), ProblemKind> {
+    if bytes.len() as u64 > LARGEST {
+        return Err(ProblemKind::Unreadable {
+            why: "it is larger than 1 MiB".to_owned(),
+            help: "an action needs a page; keep documents elsewhere and name them as evidence"
+                .to_owned(),
+        });
+    }
     Ok(match String::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {
@@ -145,12 +152,12 @@ pub fn text(path: &Path) -> Result<(String, Option<Problem>), ProblemKind> {
     })
 }
 
-/// The bytes of a file; `None` where there are too many.
-fn bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
+/// The bytes of a file; of one that is too large, one more than there may be.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
     let length = file.metadata()?.len();
     let mut bytes = Vec::with_capacity(usize::try_from(length.min(LARGEST)).unwrap_or_default());
     // The length can be wrong: the file may grow while it is read.
     file.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= LARGEST).then_some(bytes))
+    Ok(bytes)
 }

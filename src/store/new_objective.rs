@@ -14,7 +14,7 @@ pub fn new_objective(section: &SectionId, number: u32, title: &str) -> (String, 
     (format!("{folder}/{OBJECTIVE}"), text)
 }
 
-/// The first words of a title as a folder is called.
+/// The first words of a title as a folder is called; of a first word that is too long, its beginning.
 fn slug(title: &str) -> String {
     let lower = title.to_lowercase().replace('\'', "");
     let words =
@@ -27,7 +27,7 @@ fn slug(title: &str) -> String {
         if !slug.is_empty() {
             slug.push('-');
         }
-        slug.push_str(word);
+        slug.extend(word.chars().take(LETTERS));
     }
     if slug.is_empty() { "objective".to_owned() } else { slug }
 }
@@ -45,5 +45,9 @@ mod tests {
         );
         assert_eq!(path("?!"), "actions/early-help/03-objective/objective.toml");
         assert_eq!(path("Über uns"), "actions/early-help/03-über-uns/objective.toml");
+        assert_eq!(
+            path(&format!("{} too", "ä".repeat(300))),
+            format!("actions/early-help/03-{}/objective.toml", "ä".repeat(40))
+        );
     }
 }

@@ -23,6 +23,13 @@ pub struct NewFile {
     pub text: String,
 }
 
+impl NewFile {
+    /// Its path, and its text as it goes to the disk.
+    pub fn bytes(&self) -> (&str, &[u8]) {
+        (&self.path, self.text.as_bytes())
+    }
+}
+
 /// The folder of the first objective.
 const OBJECTIVE: &str = "actions/first-section/01-first-objective";
 
@@ -36,6 +43,7 @@ impl NewPlan<'_> {
             .collect();
         files.push(file(".taplo.toml".to_owned(), for_editors()));
         files.push(file(".gitignore".to_owned(), IGNORED.to_owned()));
+        files.push(file(".gitattributes".to_owned(), LINE_ENDS.to_owned()));
         files.push(file("agencies.toml".to_owned(), self.agencies()));
         files.push(file("governance.toml".to_owned(), GOVERNANCE.to_owned()));
         files.push(file(format!("{OBJECTIVE}/objective.toml"), OBJECTIVE_FILE.to_owned()));
@@ -157,6 +165,11 @@ include = ["**/*.toml"]
 const IGNORED: &str = "\
 # What is left of a file that was being written when the machine stopped.
 .cov-plan-*
+";
+
+const LINE_ENDS: &str = "\
+# Lines end alike in every checkout, and as cov-plan fmt ends them: else git on Windows would put ends there that fmt changes.
+*.toml text eol=lf
 ";
 
 const GOVERNANCE: &str = r#"# The groups that watch over the plan. Actions name them by the id in the header, as in agreed_by = "executive-group".

@@ -11,7 +11,7 @@ use super::{
     folder, in_natural_order, locate, records, shape,
 };
 use crate::model::{
-    Action, Agency, AgencyId, Group, GroupId, Number, Objective, Plan, SectionId, Why,
+    Action, Agency, AgencyId, Group, GroupId, Number, Objective, Plan, SectionId, Update, Why,
 };
 
 /// A plan as read from its folder, with the files it came from.
@@ -118,12 +118,17 @@ fn is_about_sections(problem: &Problem) -> bool {
 
 /// A file with its text, or with what keeps it from being read.
 fn file(root: &Path, found: folder::Found) -> Source {
-    let mut source = Source::at(folder::relative(root, &found.path));
+    let source = Source::at(folder::relative(root, &found.path));
     let content = match found.refused {
         Some(refused) => Err(refused),
         None if source.place.is_expected() => folder::text(&found.path),
         None => Ok((String::new(), None)),
     };
+    holding(source, content)
+}
+
+/// A file with its content, or with what keeps it from having any.
+fn holding(mut source: Source, content: Result<(String, Option<Problem>), ProblemKind>) -> Source {
     match content {
         Ok((text, problem)) => {
             source.text = text;
@@ -183,14 +188,19 @@ pub fn action_in(text: &str, before: &Action) -> Action {
     records::action(locate::tree(text).get_ref(), before.section.clone(), before.number)
 }
 
+/// The updates that the text of an action's file holds.
+pub fn updates_in(text: &str) -> Vec<Update> {
+    records::updates(locate::tree(text).get_ref())
+}
+
 impl Reading {
     /// The plan as it would be with these texts in its files, some of which may not be there yet: by the path from the plan
     /// folder.
     pub fn with(&self, texts: &BTreeMap<String, String>) -> Self {
         let mut sources: Vec<Source> = self.sources.iter().map(Source::unparsed).collect();
         for (path, text) in texts {
-            let mut source = Source::at(path.clone());
-            source.text.clone_from(text);
+            let content = folder::as_text(text.clone().into_bytes());
+            let source = holding(Source::at(path.clone()), content);
             match sources.binary_search_by(|other| in_natural_order(&other.path, path)) {
                 Ok(there) => sources.splice(there..=there, [source]).for_each(drop),
                 Err(place) => sources.insert(place, source),

@@ -28,7 +28,7 @@ pub fn action(root: &DeTable<'_>, section: SectionId, number: Number) -> Action 
         added: date(root, "added"),
         agreed_by: id(root, "agreed_by"),
         milestones: tables(root, "milestones", milestone),
-        updates: tables(root, "updates", update),
+        updates: updates(root),
         ending: ending(root),
     }
 }
@@ -40,6 +40,11 @@ fn milestone(table: &DeTable<'_>) -> Milestone {
         original_due: date(table, "original_due"),
         completed: date(table, "completed"),
     }
+}
+
+/// The updates of an action, from its file.
+pub fn updates(root: &DeTable<'_>) -> Vec<Update> {
+    tables(root, "updates", update)
 }
 
 fn update(table: &DeTable<'_>) -> Update {

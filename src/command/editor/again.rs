@@ -5,8 +5,8 @@ use std::io::{self, BufRead};
 use anyhow::Result;
 
 use super::{Draft, Editor, is_interactive};
+use crate::command::App;
 use crate::command::stop::message;
-use crate::command::{App, Exit};
 use crate::render::to_stderr;
 
 /// Opens the editor, and tries what was written. What is refused can be opened again by whoever sits at a terminal; what is
@@ -14,12 +14,12 @@ use crate::render::to_stderr;
 ///
 /// # Errors
 /// Where the editor does not end well, or what was written last is refused.
-pub fn until_it_serves(
+pub fn until_it_serves<Served>(
     draft: &mut Draft,
     editor: &Editor,
     app: &App,
-    mut serve: impl FnMut(&str) -> Result<Exit>,
-) -> Result<Exit> {
+    mut serve: impl FnMut(&str) -> Result<Served>,
+) -> Result<Served> {
     loop {
         draft.edit(editor)?;
         let error = match serve(draft.text()) {
@@ -32,10 +32,8 @@ pub fn until_it_serves(
                 continue;
             }
         }
-        app.note(&format!(
-            "the file is as it was; what you wrote is in {}",
-            draft.keep().display()
-        ));
+        to_stderr("the file is as it was\n");
+        draft.keep_and_name();
         return Err(error);
     }
 }

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 
 use super::Editor;
 use crate::command::stop::Stop;
+use crate::render::{to_stderr, visible};
 
 /// A text in a file that nobody else can read. The file goes with the draft, unless it is kept.
 #[derive(Debug)]
@@ -62,6 +63,12 @@ impl Draft {
     pub fn keep(&mut self) -> &Path {
         self.folder.disable_cleanup(true);
         &self.file
+    }
+
+    /// Keeps the file, and names it: not in a note that can be silenced, since nobody writes it twice.
+    pub fn keep_and_name(&mut self) {
+        let kept = self.keep().display().to_string();
+        to_stderr(&format!("what you wrote is in {}\n", visible(&kept)));
     }
 
     /// Nothing is changed; whatever the user saved all the same is kept.

@@ -41,8 +41,8 @@ impl Literal {
         }
     }
 
-    /// The value behind its key, over several lines where it is text of several lines or a list too long for one. Lines are
-    /// parted by line feeds; `indent` is what stands before the key.
+    /// The value behind its key, over several lines where it is text of several lines, or a list of several values that are too
+    /// long for one. Lines are parted by line feeds; `indent` is what stands before the key.
     pub fn behind(&self, key: &str, indent: &str) -> String {
         match self {
             Self::Text(text) if text.contains('\n') && !text.lines().any(begins_like_a_mark) => {
@@ -51,7 +51,8 @@ impl Literal {
             Self::List(values) => {
                 let line = self.on_one_line();
                 let width = indent.len() + key.chars().count() + " = ".len() + line.chars().count();
-                if width <= WIDTH || values.is_empty() { line } else { list(values, indent) }
+                // As `fmt` has it: a list of one value gains nothing by a line for each.
+                if width <= WIDTH || values.len() < 2 { line } else { list(values, indent) }
             }
             _ => self.on_one_line(),
         }
@@ -215,5 +216,7 @@ mod tests {
         let long = Literal::texts(&["a".repeat(50), "b".repeat(50)]);
         let lines = format!("[\n    \"{}\",\n    \"{}\",\n]", "a".repeat(50), "b".repeat(50));
         assert_eq!(long.behind("measures", ""), lines);
+        let one = Literal::texts(&["a".repeat(120)]);
+        assert_eq!(one.behind("measures", ""), format!("[\"{}\"]", "a".repeat(120)));
     }
 }

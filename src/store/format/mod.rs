@@ -26,7 +26,7 @@ use rayon::prelude::*;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::{FileKind, Source, document};
+use super::{FileKind, Source, document, folder};
 
 /// A file of the plan in its canonical layout; its own text where it has that already.
 ///
@@ -35,7 +35,15 @@ use super::{FileKind, Source, document};
 pub fn formatted(source: &Source) -> Result<String, NotFormatted> {
     match NotFormatted::of(source) {
         Some(refused) => Err(refused),
-        None => format(&source.text, FileKind::at(&source.place)),
+        None => may_be_read(format(&source.text, FileKind::at(&source.place))?),
+    }
+}
+
+/// Refuses a text that could be read no more: another layout may be longer.
+fn may_be_read(text: String) -> Result<String, NotFormatted> {
+    match folder::as_text(text.into_bytes()) {
+        Ok((text, _)) => Ok(text),
+        Err(_) => Err(NotFormatted::TooLarge),
     }
 }
 

@@ -8,6 +8,9 @@ pub enum NotFormatted {
     /// It cannot be read without a fault, or has no place in the plan.
     #[error("{0}")]
     Faulty(String),
+    /// The new text would be too large to be read.
+    #[error("in its layout it would be larger than 1 MiB")]
+    TooLarge,
     /// The new text would not say what the old one says. No file is known of which that is so.
     #[error("another layout would change what it says")]
     Unsafe,

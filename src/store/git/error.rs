@@ -12,6 +12,14 @@ pub enum GitError {
     /// It could not be run.
     #[error("cannot run git")]
     Run(#[source] io::Error),
+    /// There is no place for what it says.
+    #[error("cannot write a temporary file in {}", folder.display())]
+    NoTranscript {
+        /// The folder for temporary files.
+        folder: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
     /// It refused to work in the repository.
     #[error("git cannot use the repository {}", root.display())]
     Refused {
@@ -60,6 +68,12 @@ pub enum CommitError {
     /// A file is one that git was told to leave out.
     #[error("git is told to ignore {}", file.display())]
     Ignored {
+        /// The file.
+        file: PathBuf,
+    },
+    /// A file is one whose changes git was told to pass over.
+    #[error("git is told to pass over changes of {}", file.display())]
+    PassedOver {
         /// The file.
         file: PathBuf,
     },

@@ -13,12 +13,22 @@ impl Repository {
     /// # Errors
     /// Where git cannot tell.
     pub fn differs_from_head(&self, file: &Path, text: &str) -> Result<bool, GitError> {
+        let committed = self.head_text(file)?;
+        Ok(committed.is_none_or(|committed| !lines(&committed).eq(lines(text))))
+    }
+
+    /// The text of a file in the last commit, with the line ends that it has there; `None` where it is in none. Bytes that are
+    /// not UTF-8 are replaced, as where the plan is read.
+    ///
+    /// # Errors
+    /// Where git cannot tell.
+    pub fn head_text(&self, file: &Path) -> Result<Option<String>, GitError> {
         let name = self.name(file)?.in_head();
         let words = [OsStr::new("rev-parse"), OsStr::new("--verify"), OsStr::new("--quiet"), &name];
-        let Some(id) = self.ask(words)? else { return Ok(true) };
+        let Some(id) = self.ask(words)? else { return Ok(None) };
         let id = String::from_utf8_lossy(&id).trim_end().to_owned();
         let committed = self.ask(["cat-file", "blob", &id])?.unwrap_or_default();
-        Ok(!lines(&committed).eq(lines(text.as_bytes())))
+        Ok(Some(String::from_utf8_lossy(&committed).into_owned()))
     }
 
     /// Those of the files that git does not know yet, so that they have to be added first.
@@ -51,6 +61,6 @@ impl Repository {
 }
 
 /// The lines of a text, without the carriage return that may be part of a line's end.
-fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
-    text.split(|&byte| byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line))
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line))
 }

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use super::names::Name;
+use super::program::transcript;
 use super::{CommitError, GitError, Repository};
 
 /// What makes git refuse to commit single files, as its command is called, and what git then points to. In the middle of a
@@ -17,10 +18,12 @@ impl Repository {
     /// Where a commit of these files would fail.
     pub fn judge(&self, files: &[PathBuf]) -> Result<(), CommitError> {
         let names = self.names(files)?;
+        transcript()?;
         self.judge_lock()?;
         self.judge_identity()?;
         self.judge_what_is_under_way()?;
         self.judge_conflicts(&names)?;
+        self.judge_passed_over(&names)?;
         self.judge_ignored(&names)
     }
 
@@ -54,9 +57,20 @@ impl Repository {
         // Mode, id and stage stand before the path.
         let paths =
             entries.iter().filter_map(|entry| entry.splitn(2, |&byte| byte == b'\t').nth(1));
-        let mut files = paths.filter_map(|path| names.iter().find(|name| name.is(path)));
-        match files.next() {
+        match first(names, paths) {
             Some(name) => Err(CommitError::Conflict { file: name.file.clone() }),
+            None => Ok(()),
+        }
+    }
+
+    /// An entry of a file that is skipped begins with an S; git commits one that is assumed unchanged all the same.
+    fn judge_passed_over(&self, names: &[Name]) -> Result<(), CommitError> {
+        let entries = self.entries(&["ls-files", "-z", "-v"], names)?;
+        let skipped = entries
+            .iter()
+            .filter_map(|entry| entry.strip_prefix(b"S ").or(entry.strip_prefix(b"s ")));
+        match first(names, skipped) {
+            Some(name) => Err(CommitError::PassedOver { file: name.file.clone() }),
             None => Ok(()),
         }
     }
@@ -71,4 +85,12 @@ impl Repository {
         }
         Ok(())
     }
+}
+
+/// The first file that the paths name.
+fn first<'name, 'path>(
+    names: &'name [Name],
+    mut paths: impl Iterator<Item = &'path [u8]>,
+) -> Option<&'name Name> {
+    paths.find_map(|path| names.iter().find(|name| name.is(path)))
 }

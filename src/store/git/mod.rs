@@ -28,7 +28,7 @@ impl Repository {
         Some(Self { root, variables: Vec::new() })
     }
 
-    /// The same repository, with a variable that the git program finds in its environment.
+    /// The same repository, with a variable that the git program and the hooks find in their environment.
     pub fn with_variable(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Self {
         self.variables.push((name.into(), value.into()));
         self

@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io;
 use std::process::{Command, ExitStatus, Stdio};
 
+use tempfile::NamedTempFile;
+
 use super::{GitError, Repository};
 
 /// What would make git look elsewhere than in the repository that we found, or read names as patterns. They are set where this
@@ -55,7 +57,7 @@ impl Repository {
         &self,
         words: impl IntoIterator<Item = W>,
     ) -> Result<Said, GitError> {
-        let file = tempfile::NamedTempFile::new().map_err(GitError::Run)?;
+        let file = transcript()?;
         let mut git = self.git();
         git.args(words).stdout(end_of(file.as_file())?).stderr(end_of(file.as_file())?);
         let status = git.status().map_err(cannot_run)?;
@@ -76,6 +78,19 @@ impl Repository {
             .stdin(Stdio::null());
         git
     }
+}
+
+/// Where what is said waits until git has ended.
+pub(super) fn transcript() -> Result<NamedTempFile, GitError> {
+    let folder = std::env::temp_dir();
+    NamedTempFile::new_in(&folder).map_err(|error| {
+        // The error would name a file that is not there, which says nothing to anybody.
+        let source = match error.kind() {
+            io::ErrorKind::NotFound => io::Error::new(error.kind(), "no such folder"),
+            other => other.into(),
+        };
+        GitError::NoTranscript { folder, source }
+    })
 }
 
 fn end_of(file: &File) -> Result<Stdio, GitError> {

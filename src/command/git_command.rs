@@ -1,13 +1,27 @@
 //! How a change is kept in git: the command to paste, and what to do where git refuses.
 
+use std::path::Path;
+
 use super::shell::quoted;
 use crate::store::{CommitError, GitError};
 
-/// The git command that commits changed files and nothing else. One that git does not know yet has to be added first.
-pub fn keep_command(files: &[String], message: &str, is_new: bool) -> String {
+/// The git command that commits changed files and nothing else. One that git does not know yet has to be added first. In a
+/// folder outside the repository, git has to be told where that is.
+pub fn commit_command(
+    elsewhere: Option<&Path>,
+    files: &[String],
+    message: &str,
+    is_new: bool,
+) -> String {
+    let mut git = "git".to_owned();
+    if let Some(root) = elsewhere {
+        git = format!("git -C {}", quoted(&root.display().to_string()));
+    }
     // In a pattern, these may stand for other files than the one that has them in its name.
     let is_pattern = |file: &String| file.starts_with(':') || file.contains(['*', '?', '[']);
-    let git = if files.iter().any(is_pattern) { "git --literal-pathspecs" } else { "git" };
+    if files.iter().any(is_pattern) {
+        git.push_str(" --literal-pathspecs");
+    }
     let names: Vec<String> = files.iter().map(|file| quoted(file)).collect();
     let names = names.join(" ");
     let commit = format!("{git} commit -m {} -- {names}", quoted(message));
@@ -22,6 +36,9 @@ pub(super) fn help(error: &CommitError) -> Option<String> {
         }
         CommitError::Git(GitError::Outside { .. }) => {
             Some("leave out --commit, and commit the file where it lies".to_owned())
+        }
+        CommitError::Git(GitError::NoTranscript { .. }) => {
+            Some("name another folder in TMPDIR, or leave out --commit".to_owned())
         }
         CommitError::Git(_) | CommitError::Unchanged | CommitError::Refused { .. } => None,
         CommitError::Nameless => Some(
@@ -38,6 +55,10 @@ pub(super) fn help(error: &CommitError) -> Option<String> {
             "settle it in the file, then: git add -- {}",
             quoted(&file.display().to_string())
         )),
+        CommitError::PassedOver { file } => Some(format!(
+            "end that with: git update-index --no-skip-worktree -- {}; or leave out --commit",
+            quoted(&file.display().to_string())
+        )),
         CommitError::Ignored { file } => Some(format!(
             "git check-ignore -v -- {} names the line that says so; or leave out --commit",
             quoted(&file.display().to_string())
@@ -50,7 +71,7 @@ mod tests {
     use super::*;
 
     fn keep(file: &str, is_new: bool) -> String {
-        keep_command(&[file.to_owned()], "3.1: amber – a child's plan", is_new)
+        commit_command(None, &[file.to_owned()], "3.1: amber – a child's plan", is_new)
     }
 
     #[test]
@@ -64,8 +85,17 @@ mod tests {
             r"git add -- 'my plan/3.1.toml' && git commit -m '3.1: amber – a child'\''s plan' -- 'my plan/3.1.toml'"
         );
         assert_eq!(
-            keep_command(&["1.1.toml".to_owned(), "1.2.toml".to_owned()], "two", false),
+            commit_command(None, &["1.1.toml".to_owned(), "1.2.toml".to_owned()], "two", false),
             "git commit -m two -- 1.1.toml 1.2.toml"
+        );
+    }
+
+    #[test]
+    fn outside_the_repository_git_is_told_where_it_is() {
+        let files = ["plan/3.1.toml".to_owned()];
+        assert_eq!(
+            commit_command(Some(Path::new("/srv/our plan")), &files, "3.1", false),
+            "git -C '/srv/our plan' commit -m 3.1 -- plan/3.1.toml"
         );
     }
 

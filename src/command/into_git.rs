@@ -1,0 +1,148 @@
+//! How a change gets into git: which files are committed, and the command that does it.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Error, Result};
+
+use super::App;
+use super::git_command::commit_command;
+use super::proposal::{FileChange, Proposal};
+use super::stop::Stop;
+use crate::disk;
+use crate::store::{CommitError, Repository, updates_in};
+
+/// The files of a change that the repository has still to get, and the message that goes with them.
+pub struct IntoGit {
+    repository: Option<Repository>,
+    paths: Vec<PathBuf>,
+    /// The files with changes that were there before, as people reach them.
+    changed_before: Vec<String>,
+    subject: String,
+    message: String,
+}
+
+impl IntoGit {
+    /// The files of a proposal, in the plan folder `root`, that differ from the last commit.
+    pub fn of(proposal: &Proposal, root: &Path, app: &App) -> Self {
+        // A hook may run cov-plan itself, on the plan that is locked meanwhile.
+        let (name, value) = disk::held_for_hooks(root);
+        let repository = Repository::around(root).map(|found| found.with_variable(name, value));
+        let mut into_git = Self {
+            paths: Vec::new(),
+            changed_before: Vec::new(),
+            subject: String::new(),
+            message: String::new(),
+            repository,
+        };
+        let mut there = Vec::new();
+        for file in &proposal.files {
+            let path = root.join(&file.path);
+            if into_git.needs(file, &path) {
+                into_git.look_back(file, &path, app);
+                into_git.paths.push(path);
+                there.extend(file.there.iter().filter(|_| !file.is_changed()));
+            }
+        }
+        (into_git.subject, into_git.message) = proposal.message(&there);
+        into_git
+    }
+
+    /// Whether a file is to be committed: one that changes, unless that takes it back to what the last commit has; and one
+    /// that a command before this one, which was stopped, has changed alike.
+    fn needs(&self, file: &FileChange, path: &Path) -> bool {
+        let Some(repository) = &self.repository else { return file.is_changed() };
+        if file.is_changed() {
+            // Where git cannot tell, its commit will.
+            return repository.differs_from_head(path, &file.new).unwrap_or(true);
+        }
+        let committed = repository.head_text(path).ok().flatten();
+        let updates = committed.map(|text| updates_in(&text)).unwrap_or_default();
+        file.there.iter().any(|there| !updates.contains(&there.update))
+    }
+
+    /// Notes what a commit of the file would hold besides the change.
+    fn look_back(&mut self, file: &FileChange, path: &Path, app: &App) {
+        let (Some(repository), Some(old)) = (&self.repository, &file.old) else { return };
+        if repository.differs_from_head(path, old).unwrap_or(false) {
+            self.changed_before.push(app.reached(path));
+        }
+    }
+
+    /// Whether there is nothing that git has still to get.
+    pub fn is_empty(&self) -> bool {
+        self.paths.is_empty()
+    }
+
+    /// Refuses what git would refuse, before anything is written.
+    ///
+    /// # Errors
+    /// Where there is no repository, or a commit would fail.
+    pub fn judge(&self, app: &App) -> Result<()> {
+        let repository = self.repository.as_ref().ok_or_else(|| {
+            Stop::new("the plan is in no git repository, so nothing can be committed")
+                .help("leave out --commit, or make one: git init")
+        })?;
+        repository.judge(&self.paths)?;
+        let unknown = repository.unknown(&self.paths)?;
+        let unknown: Vec<String> = unknown.iter().map(|path| app.reached(path)).collect();
+        for name in &self.changed_before {
+            app.note(&if unknown.contains(name) {
+                format!("{name} is new to git, and committed without the files beside it")
+            } else {
+                format!("earlier changes of {name} are in this commit too")
+            });
+        }
+        Ok(())
+    }
+
+    /// Commits the files, and nothing else.
+    ///
+    /// # Errors
+    /// Where git or a hook refuses; the files stay as they were written.
+    pub fn commit(&self, app: &App) -> Result<()> {
+        let Some(repository) = self.repository.as_ref().filter(|_| !self.is_empty()) else {
+            app.last_line("nothing to commit: it is as in the last commit");
+            return Ok(());
+        };
+        let commit = repository
+            .commit(&self.paths, &self.message)
+            .map_err(|error| self.not_committed(error, repository, app))?;
+        for line in commit.words.lines() {
+            app.last_line(line);
+        }
+        app.last_line(&format!("committed as {}", commit.id));
+        Ok(())
+    }
+
+    fn not_committed(&self, error: CommitError, repository: &Repository, app: &App) -> Error {
+        let again = self.command(repository, app);
+        Error::new(error).context(
+            Stop::new("the change is written, but not committed")
+                .help(format!("once that is mended: {again}")),
+        )
+    }
+
+    /// Says which command keeps the change.
+    pub fn say_how(&self, app: &App) {
+        if let Some(repository) = self.repository.as_ref().filter(|_| !self.is_empty()) {
+            app.last_line(&format!("to keep it: {}", self.command(repository, app)));
+        }
+    }
+
+    fn command(&self, repository: &Repository, app: &App) -> String {
+        // Where git cannot tell, the shorter command has its say.
+        let is_new = repository.unknown(&self.paths).is_ok_and(|unknown| !unknown.is_empty());
+        let is_here = app.is_in(repository.root());
+        let name = |path: &PathBuf| {
+            let below = path.canonicalize().ok();
+            let below = below.as_deref().unwrap_or(path).strip_prefix(repository.root()).ok();
+            match below.filter(|_| !is_here) {
+                Some(below) => below.display().to_string(),
+                None => app.reached(path),
+            }
+        };
+        let names: Vec<String> = self.paths.iter().map(name).collect();
+        let elsewhere = (!is_here).then(|| repository.root());
+        commit_command(elsewhere, &names, &self.subject, is_new)
+    }
+}

@@ -28,7 +28,7 @@ fn examples(command: &clap::Command) -> Vec<String> {
 /// A repository of the plan in which every example can be tried, one after the other as people do.
 fn repository_to_try_in() -> TempDir {
     let folder = copy_of_the_repository();
-    let sheet = "number,rag,note\n5.1,amber,Half of the plans are reviewed\n";
+    let sheet = "number,rag,note,date\n5.1,amber,Half of the plans are reviewed,2019-10-14\n";
     std::fs::write(folder.path().join("updates.csv"), sheet).unwrap();
     let made = in_a_shell(
         "git init --quiet && git config user.name Ann && git config user.email ann@example.org && \

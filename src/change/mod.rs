@@ -10,6 +10,7 @@ mod reopen;
 mod said;
 mod set;
 mod suspend;
+mod updates;
 mod withdraw;
 
 pub use complete::Complete;
@@ -18,8 +19,10 @@ pub use history::Signed;
 pub use rate::Rate;
 pub use refused::Refused;
 pub use reopen::Reopen;
+pub use said::shown;
 pub use set::{List, Set};
 pub use suspend::Suspend;
+pub use updates::{Taken, UpdatedFile, Updates};
 pub use withdraw::Withdraw;
 
 use crate::model::{Action, Date};
@@ -115,7 +118,7 @@ mod tests {
             apply(change, &action(text), text).map(|changed| changed.text).unwrap_err().to_string()
         };
         let top = |line: &str| format!("{FILE}{line}\n");
-        let unread = |key: &str| format!("has {key} already, but what it says cannot be read");
+        let unread = |key: &str| format!("has a value of {key} already, but it cannot be read");
         for (change, key, line) in [
             (&extend(None) as &dyn Change, "original_due", "original_due = \"2019-12-31\""),
             (&complete(None), "completed", "completed = \"2026-05-01\""),

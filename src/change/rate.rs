@@ -47,7 +47,11 @@ impl Rate {
         }
     }
 
-    fn update(&self, action: &Action) -> Result<Update, Refused> {
+    /// The update as the history of the action is to have it.
+    ///
+    /// # Errors
+    /// Where nobody is named to speak, and the action has no lead.
+    pub fn update(&self, action: &Action) -> Result<Update, Refused> {
         Ok(Update {
             rag: self.rag,
             impact: self.impact,

@@ -3,7 +3,7 @@
 use super::List;
 use super::part::Part;
 use super::said::shown;
-use crate::model::{Date, Named, Number, Update, nearest};
+use crate::model::{Date, Named, Update};
 use crate::store::edit::NoPlace;
 
 /// Why a change is refused; the message goes on where the action's number stands before it.
@@ -22,6 +22,14 @@ pub enum Refused {
     SameUpdate {
         /// The update.
         update: Box<Update>,
+    },
+    /// The same agency says something else of the same day.
+    #[error("has another update of {date} in line {line}")]
+    OtherUpdate {
+        /// The day.
+        date: Date,
+        /// The line of the sheet that has it.
+        line: usize,
     },
     /// It is over, or at rest, already.
     #[error("has been {what} since {since}")]
@@ -133,65 +141,10 @@ impl Refused {
     pub fn of(self, part: &Part<'_>) -> Self {
         Self::OfPart { title: part.title.to_owned(), place: part.index + 1, why: Box::new(self) }
     }
-
-    /// What to do, a line each; empty where nothing can be said.
-    pub fn help(&self, number: Number) -> Vec<String> {
-        match self {
-            Self::OfPart { place, why, .. } if matches!(**why, Self::Ended { .. }) => {
-                vec![format!("reopen it first: cov-plan reopen {number} --milestone {place}")]
-            }
-            Self::OfPart { why, .. } => why.help(number),
-            Self::RatedAfterEnd { .. } => vec![
-                format!(
-                    "what it changes may still be rated: cov-plan rag {number} --impact RATING"
-                ),
-                format!("to go on with it: cov-plan reopen {number}"),
-            ],
-            Self::Ended { .. } => vec![format!("reopen it first: cov-plan reopen {number}")],
-            _ => self.advice(number).into_iter().collect(),
-        }
-    }
-
-    fn advice(&self, number: Number) -> Option<String> {
-        match self {
-            Self::SameUpdate { .. } => {
-                Some("nothing needs to be done; another note makes it another update".to_owned())
-            }
-            Self::Earlier { .. } => {
-                Some("add --earlier where the deadline is meant to come forward".to_owned())
-            }
-            Self::EndsBefore { .. } => {
-                Some("--until is the last day of rest, --date the first, else today".to_owned())
-            }
-            Self::NoDeadline => Some(format!("write one in its file: cov-plan edit {number}")),
-            Self::NoPlace(_) => Some(format!("change it in the file: cov-plan edit {number}")),
-            Self::NoLead => Some("say who speaks with --by AGENCY".to_owned()),
-            Self::NoMilestone { known, .. } => all_of(
-                known.iter().enumerate().map(|(index, title)| format!("{} \"{title}\"", index + 1)),
-            ),
-            Self::SameTitle { places, .. } => {
-                let places: Vec<String> = places.iter().map(ToString::to_string).collect();
-                Some(format!("say which by its place: --milestone {}", places.join(" or ")))
-            }
-            Self::NotListed { value, list, known } => {
-                match nearest(value, known.iter().map(String::as_str)) {
-                    Some(meant) => Some(format!("did you mean {}?", shown(meant, *list))),
-                    None => all_of(known.iter().map(|value| shown(value, *list))),
-                }
-            }
-            _ => None,
-        }
-    }
 }
 
 fn of_day(update: &Update) -> String {
     update.date.map(|date| format!(" of {date}")).unwrap_or_default()
-}
-
-/// What an action has, where it has any.
-fn all_of(known: impl Iterator<Item = String>) -> Option<String> {
-    let known: Vec<String> = known.collect();
-    (!known.is_empty()).then(|| format!("it has {}", known.join(", ")))
 }
 
 /// Where a new key is taken, nothing was read there, or the change would not be a new one.
@@ -200,7 +153,7 @@ fn no_place(no_place: &NoPlace) -> String {
         NoPlace::OtherForm { key } => {
             format!("has {key} written in a way that cannot be changed from here")
         }
-        NoPlace::Taken { key } => format!("has {key} already, but what it says cannot be read"),
+        NoPlace::Taken { key } => format!("has a value of {key} already, but it cannot be read"),
     }
 }
 

@@ -25,7 +25,8 @@ use crate::store::written;
 /// it ($VISUAL or $EDITOR), with the last update below; --note '' gives none.
 ///
 /// Several updates at once come from a sheet in CSV with the columns number, rag, impact, note, evidence, asks, by and date:
-/// all its rows are taken, or none. What is in the plan already is left alone, so the same sheet may be given again.
+/// all its rows are taken, or none. Rows without a date get that of --date, which is asked for then: what is in the plan already
+/// is left alone, so the same sheet may be given again on any day.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:

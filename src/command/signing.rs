@@ -39,11 +39,16 @@ impl OnDay {
     /// # Errors
     /// Where it lies in the future, and that is not allowed.
     pub fn day(&self, today: Date) -> Result<Date, Stop> {
-        let day = match self.date {
-            Some(date) => the_day(date.last_day(today))?,
-            None => today,
-        };
-        self.not_ahead(day, today)
+        Ok(self.given(today)?.unwrap_or(today))
+    }
+
+    /// The day that is named; `None` where none is.
+    ///
+    /// # Errors
+    /// Where it lies in the future, and that is not allowed.
+    pub fn given(&self, today: Date) -> Result<Option<Date>, Stop> {
+        let Some(date) = self.date else { return Ok(None) };
+        self.not_ahead(the_day(date.last_day(today))?, today).map(Some)
     }
 
     /// A day that is given in another way.

@@ -1,6 +1,7 @@
 //! The updates of a sheet: every row is judged before the first is written, and one bad row refuses all.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
@@ -10,14 +11,14 @@ use super::deciding::refusal;
 use super::proposal::{FileChange, Proposal, There};
 use super::signing::{Signing, agency};
 use super::stop::Stop;
-use super::target::target;
+use super::target::{Target, target};
 use super::{App, Changing, Exit};
-use crate::change::{self, Rate, Refused, Signed};
-use crate::model::{Action, Plan};
+use crate::change::{Rate, Signed, Taken, UpdatedFile, Updates};
+use crate::model::{Date, Plan};
 use crate::query::{self, sheet};
 use crate::render::{to_stderr, visible};
 use crate::report::{ACTION_COLUMNS, DUE_COLUMNS, count};
-use crate::store::{Reading, Source, action_in};
+use crate::store::Reading;
 
 /// Takes the updates of a sheet.
 ///
@@ -27,22 +28,23 @@ pub fn run(file: &Path, signing: &Signing, changing: &Changing, app: &App) -> Re
     let bytes = bytes(file)?;
     let name =
         if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
-    let today = signing.day.day(app.today())?;
-    let sheet = sheet::read(&bytes, today, is_of_a_list);
+    let day = signing.day.given(app.today())?;
+    let sheet = sheet::read(&bytes, is_of_a_list);
     changing.run(app, |reading| {
-        let mut updates = Updates {
+        let mut rows = Rows {
             reading,
             app,
             signing,
-            name: &name,
-            files: BTreeMap::new(),
+            day,
+            updates: Updates::default(),
+            there: HashMap::new(),
             proposal: Proposal::default(),
             faults: sheet.faults.iter().map(Fault::from).collect(),
         };
         for row in &sheet.rows {
-            updates.take(row);
+            rows.take(row);
         }
-        updates.proposal()
+        rows.proposal(&name)
     })
 }
 
@@ -52,12 +54,22 @@ fn is_of_a_list(column: &str) -> bool {
         || DUE_COLUMNS.iter().any(|own| own.name == column)
 }
 
+/// As many bytes a sheet may have: thousands of actions with long notes stay far below.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
 fn bytes(file: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if file == Path::new("-") {
-        std::io::stdin().read_to_end(&mut bytes).context("cannot read standard input")?;
+        let read = std::io::stdin().take(LARGEST + 1).read_to_end(&mut bytes);
+        read.context("cannot read standard input")?;
     } else {
-        bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let read = File::open(file).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+        read.with_context(|| format!("cannot read {}", file.display()))?;
+    }
+    if bytes.len() as u64 > LARGEST {
+        return Err(Stop::new("the sheet is larger than 16 MiB, so nothing is changed")
+            .help("give its rows in several sheets")
+            .into());
     }
     Ok(bytes)
 }
@@ -92,30 +104,21 @@ fn refuse(name: &str, faults: &mut [Fault]) -> Stop {
         .help("mend that, and give it again: all of its rows are taken, or none")
 }
 
-/// A file as far as the rows have filled it.
-struct Filled<'run> {
-    source: &'run Source,
-    /// Its text as it is to become.
-    text: String,
-    /// The action that it holds then.
-    action: Action,
-    /// What rows ask for that stands in it already.
-    there: Vec<There>,
-}
-
-/// The updates as far as the rows have been gone through.
-struct Updates<'run> {
+/// The rows as far as they have been gone through.
+struct Rows<'run> {
     reading: &'run Reading,
     app: &'run App,
     signing: &'run Signing,
-    name: &'run str,
-    /// The files of the updates, by their paths.
-    files: BTreeMap<&'run str, Filled<'run>>,
+    /// The day of rows that name none; it is never today by itself, or the same sheet would double all on another day.
+    day: Option<Date>,
+    updates: Updates<'run>,
+    /// What they ask for that is in the plan already, by the path of its file.
+    there: HashMap<&'run str, Vec<There>>,
     proposal: Proposal,
     faults: Vec<Fault>,
 }
 
-impl Updates<'_> {
+impl Rows<'_> {
     /// Adds the update of a row; one that is in the plan already needs nothing.
     fn take(&mut self, row: &sheet::Row) {
         if let Err(stop) = self.apply(row) {
@@ -126,31 +129,24 @@ impl Updates<'_> {
 
     fn apply(&mut self, row: &sheet::Row) -> Result<(), Stop> {
         let reading = self.reading;
-        let found = target(&row.number, reading, |file| self.app.from_here(file))?;
+        let Target { action, source } =
+            target(&row.number, reading, |file| self.app.from_here(file))?;
         let rate = self.rate(row, &reading.plan)?;
-        let filled = self.files.entry(&found.source.path).or_insert_with(|| Filled {
-            source: found.source,
-            text: found.source.text.clone(),
-            action: found.action.clone(),
-            there: Vec::new(),
-        });
-        let (number, line, proposal) = (filled.action.number, row.line, &mut self.proposal);
-        match change::apply(&rate, &filled.action, &filled.text) {
-            Ok(changed) => {
-                filled.action = action_in(&changed.text, &filled.action);
-                filled.text = changed.text;
-                proposal.said.push(format!("{number}: {}", changed.made.said));
-                let late = changed.made.before;
-                proposal.notes.extend(late.map(|next| {
+        let (number, line, proposal) = (action.number, row.line, &mut self.proposal);
+        let taken = self.updates.take(line, &rate, (action, source));
+        match taken.map_err(|refused| refusal(number, &refused))? {
+            Taken::New(made) => {
+                proposal.said.push(format!("{number}: {}", made.said));
+                proposal.notes.extend(made.before.map(|next| {
                     format!("line {line}: it goes before the update of {number} of {next}")
                 }));
             }
-            Err(Refused::SameUpdate { update }) => {
+            Taken::InPlan(update) => {
                 let said = format!("{number}: {}", rate.said());
-                filled.there.push(There { said, update: *update });
+                self.there.entry(&source.path).or_default().push(There { said, update: *update });
                 proposal.notes.push(format!("line {line}: {number} has that update already"));
             }
-            Err(refused) => return Err(refusal(number, &refused)),
+            Taken::Repeated => {}
         }
         Ok(())
     }
@@ -160,7 +156,11 @@ impl Updates<'_> {
             Some(by) => Some(agency(plan, by)?),
             None => self.signing.author(plan)?,
         };
-        let date = self.signing.day.not_ahead(row.date, self.app.today())?;
+        let date = row.date.or(self.day).ok_or_else(|| {
+            Stop::new("the row does not say of which day it is")
+                .help("--date DATE gives one to every row that has none")
+        })?;
+        let date = self.signing.day.not_ahead(date, self.app.today())?;
         let evidence = row.evidence.iter().map(|typed| query::evidence(plan, typed));
         Ok(Rate {
             signed: Signed { by, date },
@@ -174,15 +174,15 @@ impl Updates<'_> {
 
     /// All of it, or every fault. Files of updates that are there already are part of it: a command that was stopped before
     /// its commit is ended by the same one.
-    fn proposal(mut self) -> Result<Proposal> {
+    fn proposal(mut self, name: &str) -> Result<Proposal> {
         if !self.faults.is_empty() {
-            return Err(refuse(self.name, &mut self.faults).into());
+            return Err(refuse(name, &mut self.faults).into());
         }
-        let change = |filled: Filled<'_>| FileChange {
-            there: filled.there,
-            ..FileChange::new(&filled.source.path, Some(&filled.source.text), filled.text)
+        let change = |UpdatedFile { path, old, new }: UpdatedFile<'_>| FileChange {
+            there: self.there.remove(path).unwrap_or_default(),
+            ..FileChange::new(path, Some(old), new)
         };
-        self.proposal.files = self.files.into_values().map(change).collect();
+        self.proposal.files = self.updates.files().map(change).collect();
         Ok(self.proposal)
     }
 }

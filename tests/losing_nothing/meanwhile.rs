@@ -43,13 +43,19 @@ fn what_somebody_else_writes_meanwhile_stands_and_the_change_is_refused() {
     }
 }
 
+const SHEET: &str = "number,rag,note,date
+1.1,amber,one,2019-10-14
+1.2,amber,two,2019-10-14
+1.3,amber,three,2019-10-14
+";
+
 #[test]
 fn of_a_sheet_no_file_is_written_where_one_was_changed_by_somebody_else() {
     let plan = a_plan();
     let root = plan.root();
     keep_in_git(root);
     let sheet = root.parent().unwrap().join("updates.csv");
-    fs::write(&sheet, "number,rag,note\n1.1,amber,one\n1.2,amber,two\n1.3,amber,three\n").unwrap();
+    fs::write(&sheet, SHEET).unwrap();
     let old = ["1.1", "1.3"].map(|number| text(root, number));
     let halted =
         Halted::before_it_writes(change(root, &["rag", "--from", sheet.to_str().unwrap()]));

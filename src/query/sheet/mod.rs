@@ -10,14 +10,11 @@ mod text;
 pub use column::Column;
 pub use row::Row;
 
-use std::collections::HashMap;
 use std::fmt;
 
 use heading::Heading;
 use records::Record;
 use row::Reading;
-
-use crate::model::{Date, Named};
 
 /// Something in the sheet that cannot be right.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -65,62 +62,31 @@ pub struct Sheet {
     pub faults: Vec<Fault>,
 }
 
-/// The updates of a sheet. A row that says nothing new gives none, and of two that say the same, the first counts.
+/// The updates of a sheet. A row that says nothing new gives none.
 ///
-/// `today` is the day of rows that name none. `passed_over` tells the columns that say nothing of an update, such as those
+/// `passed_over` tells the columns that say nothing of an update, such as those
 /// of a list that somebody has filled in: nobody is asked to take them out.
-pub fn read(bytes: &[u8], today: Date, passed_over: impl Fn(&str) -> bool) -> Sheet {
+pub fn read(bytes: &[u8], passed_over: impl Fn(&str) -> bool) -> Sheet {
     let alone = |fault| Sheet { rows: Vec::new(), faults: vec![fault] };
-    match text::text(bytes).and_then(|text| Ok(sheet(records::records(&text)?, today, passed_over)))
-    {
+    match text::text(bytes).and_then(|text| Ok(sheet(records::records(&text)?, passed_over))) {
         Ok(sheet) => sheet,
         Err(fault) => alone(fault),
     }
 }
 
-fn sheet(
-    (header, records): (Record, Vec<Record>),
-    today: Date,
-    passed_over: impl Fn(&str) -> bool,
-) -> Sheet {
+fn sheet((header, records): (Record, Vec<Record>), passed_over: impl Fn(&str) -> bool) -> Sheet {
     let (headings, mut faults) = heading::headings(&header, passed_over);
     if !headings.contains(&Heading::Of(Column::Number)) {
         return Sheet { rows: Vec::new(), faults };
     }
     let mut rows = Vec::new();
     for record in &records {
-        match Reading::of(record, &headings).row(today) {
+        match Reading::of(record, &headings).row() {
             Ok(row) => rows.extend(row),
             Err(of_row) => faults.extend(of_row),
         }
     }
-    let rows = without_doubles(rows, &mut faults);
     Sheet { rows, faults }
-}
-
-/// Without the rows that say once more what the same agency has said of the same action and day.
-fn without_doubles(rows: Vec<Row>, faults: &mut Vec<Fault>) -> Vec<Row> {
-    let mut kept: Vec<Row> = Vec::new();
-    let mut places: HashMap<(String, Date, Option<String>), usize> = HashMap::new();
-    for row in rows {
-        let author = row.by.as_deref().map(str::to_lowercase);
-        let place = *places.entry((row.number.clone(), row.date, author)).or_insert(kept.len());
-        match kept.get(place) {
-            None => kept.push(row),
-            Some(first) if row.says_the_same_as(first) => {}
-            Some(first) => faults.push(contradiction(&row, first)),
-        }
-    }
-    faults.sort_by_key(|fault| fault.line);
-    kept
-}
-
-fn contradiction(row: &Row, first: &Row) -> Fault {
-    let Row { number, date, line, .. } = row;
-    let message = format!("line {} has another update of {number} on {date}", first.line);
-    Fault::at(*line, message).column(Column::Number.name()).help(
-        "make them one; a spreadsheet turns 3.10 into 3.1 where the column is not formatted as text",
-    )
 }
 
 #[cfg(test)]
@@ -128,13 +94,9 @@ mod tests {
     use super::*;
     use crate::model::Rating;
 
-    fn date(text: &str) -> Date {
-        text.parse().unwrap()
-    }
-
     fn sheet(bytes: impl AsRef<[u8]>) -> Result<Vec<Row>, Vec<Fault>> {
         let of_a_list = |name: &str| ["title", "due"].contains(&name);
-        let sheet = read(bytes.as_ref(), date("2019-11-15"), of_a_list);
+        let sheet = read(bytes.as_ref(), of_a_list);
         if sheet.faults.is_empty() { Ok(sheet.rows) } else { Err(sheet.faults) }
     }
 
@@ -152,7 +114,7 @@ mod tests {
             line,
             number: number.to_owned(),
             by: None,
-            date: date("2019-11-15"),
+            date: None,
             rag: None,
             impact: None,
             note: None,
@@ -170,7 +132,7 @@ number,rag,impact,note,evidence,asks,by,date
     fn a_row_is_an_update() {
         let expected = Row {
             by: Some("CCC".to_owned()),
-            date: date("2019-12-31"),
+            date: "2019-12-31".parse().ok(),
             rag: Some(Rating::Amber),
             impact: Some(Rating::Red),
             note: Some("Drafted, out for comment".to_owned()),
@@ -307,31 +269,6 @@ lines\",soon
         }
         let rows = sheet("number,note\n3.1,a 5\" pipe\n").unwrap();
         assert_eq!(rows[0].note.as_deref(), Some("a 5\" pipe"));
-    }
-
-    #[test]
-    fn two_rows_of_one_action_and_day_must_say_the_same() {
-        let twice = "number,rag,date\n3.1,red,15/11/2019\n3.2,red,\n3.1,red,\n";
-        assert_eq!(sheet(twice).unwrap().iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3]);
-        assert_eq!(
-            faults("number,rag,date\n3.1,red,2019-11-15\n3.1,red,2019-11-14\n3.1,green,\n"),
-            [
-                "line 4, number: line 2 has another update of 3.1 on 2019-11-15 (make them one; a spreadsheet turns 3.10 into 3.1 where the column is not formatted as text)"
-            ]
-        );
-    }
-
-    #[test]
-    fn two_agencies_may_each_say_something_of_one_action_and_day() {
-        let both = "number,rag,by\n3.1,red,CCC\n3.1,amber,Police\n3.1,green,\n3.1,red,ccc\n";
-        let rows = sheet(both).unwrap();
-        assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3, 4]);
-        assert_eq!(
-            faults("number,rag,by\n3.1,red,CCC\n3.1,amber,ccc\n"),
-            [
-                "line 3, number: line 2 has another update of 3.1 on 2019-11-15 (make them one; a spreadsheet turns 3.10 into 3.1 where the column is not formatted as text)"
-            ]
-        );
     }
 
     #[test]

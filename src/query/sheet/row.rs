@@ -15,8 +15,8 @@ pub struct Row {
     pub number: String,
     /// Who gives it; `None` where the sheet does not say.
     pub by: Option<String>,
-    /// The day it speaks of.
-    pub date: Date,
+    /// The day it speaks of; `None` where the sheet does not say.
+    pub date: Option<Date>,
     /// How delivery goes.
     pub rag: Option<Rating>,
     /// What it has changed.
@@ -27,13 +27,6 @@ pub struct Row {
     pub asks: Option<String>,
     /// What shows it.
     pub evidence: Vec<String>,
-}
-
-impl Row {
-    /// Whether nothing but its place in the file differs, and how the name of its author is written.
-    pub(super) fn says_the_same_as(&self, other: &Self) -> bool {
-        Self { line: other.line, by: other.by.clone(), ..self.clone() } == *other
-    }
 }
 
 /// A record that is being read.
@@ -49,21 +42,21 @@ impl<'sheet> Reading<'sheet> {
         Self { record, headings, faults: Vec::new() }
     }
 
-    /// The update of the record, where it gives one; else what is wrong with it. `today` is the day where it names none.
-    pub(super) fn row(mut self, today: Date) -> Result<Option<Row>, Vec<Fault>> {
+    /// The update of the record, where it gives one; else what is wrong with it.
+    pub(super) fn row(mut self) -> Result<Option<Row>, Vec<Fault>> {
         let is_said = |column: &Column| column.is_of_update() && self.said(*column).is_some();
         let gives_update = Column::ALL.iter().any(is_said);
         self.faults = self.record.misshapen(self.headings, gives_update);
-        let row = gives_update.then(|| self.update(today));
+        let row = gives_update.then(|| self.update());
         if self.faults.is_empty() { Ok(row) } else { Err(self.faults) }
     }
 
-    fn update(&mut self, today: Date) -> Row {
+    fn update(&mut self) -> Row {
         Row {
             line: self.record.line,
             number: self.number(),
             by: self.said(Column::By).map(|cell| cell.trim().to_owned()),
-            date: self.read(Column::Date, cell::date).unwrap_or(today),
+            date: self.read(Column::Date, cell::date),
             rag: self.read(Column::Rag, cell::rating),
             impact: self.read(Column::Impact, cell::rating),
             note: self.said(Column::Note).map(str::to_owned),

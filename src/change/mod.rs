@@ -19,7 +19,7 @@ pub use history::Signed;
 pub use rate::Rate;
 pub use refused::Refused;
 pub use reopen::Reopen;
-pub use said::shown;
+pub use said::{shown, with_note};
 pub use set::{List, Set};
 pub use suspend::Suspend;
 pub use updates::{Taken, UpdatedFile, Updates};

@@ -27,7 +27,7 @@ impl Change for Rate {
     fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
         let update = self.update(action)?;
         if action.updates.contains(&update) {
-            return Err(Refused::SameUpdate { update: Box::new(update) });
+            return Err(Refused::SameUpdate { update: Box::new(update), said: self.said() });
         }
         if self.rag.is_some() {
             goes_on(action, &self.signed)?;
@@ -37,8 +37,7 @@ impl Change for Rate {
 }
 
 impl Rate {
-    /// The update in a few words.
-    pub fn said(&self) -> String {
+    fn said(&self) -> String {
         let rated = ratings(self.rag, self.impact);
         match (&self.note, &self.asks) {
             (None, None) if rated.is_empty() => "evidence added".to_owned(),

@@ -22,6 +22,8 @@ pub enum Refused {
     SameUpdate {
         /// The update.
         update: Box<Update>,
+        /// What it says, in a few words.
+        said: String,
     },
     /// The same agency says something else of the same day.
     #[error("has another update of {date} in line {line}")]
@@ -38,6 +40,16 @@ pub enum Refused {
         what: &'static str,
         /// From when on.
         since: Date,
+    },
+    /// It would go on before it ended.
+    #[error("is {what} from {since} on, so it cannot be reopened on {date}")]
+    ReopenedBefore {
+        /// `complete`, `withdrawn` or `suspended`.
+        what: &'static str,
+        /// From when on.
+        since: Date,
+        /// The day on which it would go on.
+        date: Date,
     },
     /// There is nothing to undo.
     #[error("is neither complete nor suspended nor withdrawn")]

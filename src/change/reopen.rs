@@ -4,7 +4,7 @@ use super::history::record;
 use super::part::{Part, part};
 use super::said::with_note;
 use super::{Change, Made, Refused, Signed};
-use crate::model::{Action, Ending, Milestone, Update};
+use crate::model::{Action, Date, Ending, Milestone, Update};
 use crate::store::edit::Edit;
 
 /// The end of a completion, a suspension or a withdrawal.
@@ -24,7 +24,7 @@ impl Change for Reopen {
         let part =
             self.milestone.as_deref().map(|word| part(action, word, is_complete)).transpose()?;
         let taken = match &part {
-            Some(part) => take_from_part(part, edit)?,
+            Some(part) => self.take_from_part(part, edit)?,
             None => self.take(action, edit)?,
         };
         let was = was(&taken);
@@ -56,6 +56,7 @@ impl Reopen {
         if taken == Ending::default() {
             return Err(Refused::GoesOn);
         }
+        self.follows(&taken)?;
         let keys = [
             ("completed", taken.completed.is_some()),
             ("suspended", taken.suspended.is_some()),
@@ -66,24 +67,61 @@ impl Reopen {
         }
         Ok(taken)
     }
+
+    fn take_from_part(&self, part: &Part<'_>, edit: &mut Edit) -> Result<Ending, Refused> {
+        let taken = Ending { completed: part.milestone.completed, ..Ending::default() };
+        if taken == Ending::default() {
+            return Err(Refused::PartGoesOn.of(part));
+        }
+        self.follows(&taken).map_err(|refused| refused.of(part))?;
+        edit.remove(&part.path(), "completed")?;
+        Ok(taken)
+    }
+
+    /// What goes on before the day on which it ended has never ended, and the history would say that it has.
+    fn follows(&self, taken: &Ending) -> Result<(), Refused> {
+        let date = self.signed.date;
+        match ends(taken).find(|&(_, since)| date < since) {
+            Some((what, since)) => Err(Refused::ReopenedBefore { what, since, date }),
+            None => Ok(()),
+        }
+    }
 }
 
-fn take_from_part(part: &Part<'_>, edit: &mut Edit) -> Result<Ending, Refused> {
-    let completed = part.milestone.completed;
-    if completed.is_none() {
-        return Err(Refused::PartGoesOn.of(part));
-    }
-    edit.remove(&part.path(), "completed")?;
-    Ok(Ending { completed, ..Ending::default() })
+/// What it is, and from when on.
+fn ends(ending: &Ending) -> impl Iterator<Item = (&'static str, Date)> {
+    let completed = ending.completed.map(|since| ("complete", since));
+    let suspended = ending.suspended.as_ref().map(|pause| ("suspended", pause.date));
+    let withdrawn = ending.withdrawn.as_ref().map(|withdrawn| ("withdrawn", withdrawn.date));
+    [completed, suspended, withdrawn].into_iter().flatten()
 }
 
 /// What it was before: `complete since 2019-12-20`.
 fn was(ending: &Ending) -> String {
-    let completed = ending.completed.map(|since| format!("complete since {since}"));
-    let suspended =
-        ending.suspended.as_ref().map(|pause| format!("suspended since {}", pause.date));
-    let withdrawn =
-        ending.withdrawn.as_ref().map(|withdrawn| format!("withdrawn since {}", withdrawn.date));
-    let all: Vec<String> = [completed, suspended, withdrawn].into_iter().flatten().collect();
+    let all: Vec<String> =
+        ends(ending).map(|(what, since)| format!("{what} since {since}")).collect();
     all.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::change::apply;
+    use crate::change::testing::{FILE, action};
+
+    #[test]
+    fn nothing_goes_on_before_the_day_on_which_it_ended() {
+        let text = format!("{FILE}completed = 2026-06-15\n");
+        let on = |day: &str| Reopen {
+            signed: Signed { by: None, date: day.parse().unwrap() },
+            milestone: None,
+            reason: None,
+        };
+        let refused = apply(&on("2026-06-14"), &action(&text), &text).unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            "is complete from 2026-06-15 on, so it cannot be reopened on 2026-06-14"
+        );
+        assert!(apply(&on("2026-06-15"), &action(&text), &text).is_ok());
+    }
 }

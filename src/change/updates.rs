@@ -36,7 +36,12 @@ pub enum Taken {
     /// It is put in.
     New(Made),
     /// The plan had it already.
-    InPlan(Box<Update>),
+    InPlan {
+        /// The update.
+        update: Box<Update>,
+        /// What it says, in a few words.
+        said: String,
+    },
     /// A line before has it.
     Repeated,
 }
@@ -71,7 +76,7 @@ impl<'reading> Updates<'reading> {
                 file.new = changed.text;
                 Ok(Taken::New(changed.made))
             }
-            Err(Refused::SameUpdate { update }) => Ok(Taken::InPlan(update)),
+            Err(Refused::SameUpdate { update, said }) => Ok(Taken::InPlan { update, said }),
             Err(refused) => Err(refused),
         }
     }

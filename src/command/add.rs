@@ -10,9 +10,11 @@ use super::signing::{OnDay, agency, group};
 use super::stop::Stop;
 use super::typed::{line, text};
 use super::{App, Changing, Exit, offers};
+use crate::change::with_note;
 use crate::model::{Action, Ending, Number, Plan};
 use crate::query;
-use crate::store::{ObjectiveFolder, Place, Reading, new_objective, written};
+use crate::report::comes_round;
+use crate::store::{ObjectiveFolder, Place, Reading, action_in, new_objective, written};
 
 /// Add an action to the plan, or an objective for new actions
 ///
@@ -81,7 +83,7 @@ pub struct Args {
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     match (&args.section, &args.objective) {
         (Some(section), _) => {
-            args.changing.run(app, |reading| objective(section, &args.title, reading))
+            args.changing.run(app, |reading| objective(section, &args.title, reading, app))
         }
         (None, Some(objective)) if args.edit => edited(objective, args, app),
         (None, Some(objective)) => args.changing.run(app, |reading| {
@@ -118,21 +120,29 @@ struct New {
 impl New {
     fn of(objective: &str, args: &Args, reading: &Reading, app: &App) -> Result<Self> {
         let plan = &reading.plan;
-        let objective = query::objective(plan, objective)?.number;
-        let folder = folder_of(objective, reading)?;
+        let folder = folder(objective, reading)?;
+        let objective = folder.number;
         let number = Number { objective, action: next(objective, reading)? };
         let action = Action { number, section: folder.section.clone(), ..args.action(plan, app)? };
         Ok(Self { path: format!("{}/{number}.toml", folder.path), action })
     }
 
+    /// The action as a text states it, which its author may have changed.
     fn proposal(&self, text: String) -> Proposal {
-        let action = &self.action;
-        let lead = action.lead.as_ref().map(|lead| format!(", led by {lead}")).unwrap_or_default();
-        let due = action.due.as_ref().map(|due| format!(", due {}", due.form.last_day()));
-        let title = action.title.as_deref().unwrap_or_default();
-        let said = format!("{}: new{lead}{} – {title}", action.number, due.unwrap_or_default());
+        let said = said(&action_in(&text, &self.action));
         Proposal::of(&self.path, None, text, said)
     }
+}
+
+/// The new action in a few words.
+fn said(action: &Action) -> String {
+    let lead = action.lead.as_ref().map(|lead| format!(", led by {lead}")).unwrap_or_default();
+    let due = action.due.as_ref().map(|due| match comes_round(&due.form) {
+        Some(span) => format!(", due {span} until {}", due.form.last_day()),
+        None => format!(", due {}", due.form.last_day()),
+    });
+    let words = format!("new{lead}{}", due.unwrap_or_default());
+    format!("{}: {}", action.number, with_note(&words, action.title.as_deref()))
 }
 
 impl Args {
@@ -165,17 +175,22 @@ impl Args {
     }
 }
 
-/// The one folder of an objective.
-fn folder_of(objective: u32, reading: &Reading) -> Result<&ObjectiveFolder, Stop> {
-    let is_own = |folder: &&ObjectiveFolder| folder.number == objective;
-    let mut folders = reading.objective_folders.iter().filter(is_own);
+/// The one folder of an objective, whether or not the objective's own file can be read.
+fn folder<'reading>(word: &str, reading: &'reading Reading) -> Result<&'reading ObjectiveFolder> {
+    let number: Option<u32> = word.trim().parse().ok();
+    let is_meant = |folder: &&ObjectiveFolder| Some(folder.number) == number;
+    let mut folders = reading.objective_folders.iter().filter(is_meant);
     match (folders.next(), folders.next()) {
         (Some(folder), None) => Ok(folder),
         (Some(one), Some(other)) => {
-            Err(Stop::new(format!("two folders have the number {objective}"))
-                .help(format!("give one of them another: {} or {}", one.path, other.path)))
+            Err(Stop::new(format!("two folders have the number {}", one.number))
+                .help(format!("give one of them another: {} or {}", one.path, other.path))
+                .into())
         }
-        (None, _) => Err(Stop::new(format!("objective {objective} has no folder"))),
+        (None, _) => {
+            let number = query::objective(&reading.plan, word)?.number;
+            Err(Stop::new(format!("objective {number} has no folder")).into())
+        }
     }
 }
 
@@ -191,17 +206,23 @@ fn next(objective: u32, reading: &Reading) -> Result<u32, Stop> {
 }
 
 /// A new objective of a section, behind the last of the plan.
-fn objective(section: &str, title: &str, reading: &Reading) -> Result<Proposal> {
+fn objective(section: &str, title: &str, reading: &Reading, app: &App) -> Result<Proposal> {
     let section = query::section(&reading.plan, section)?;
     let last = reading.objective_folders.iter().map(|folder| folder.number).max();
     let number = last.unwrap_or_default().checked_add(1);
     let number = number.ok_or_else(|| Stop::new("the plan has no number left for an objective"))?;
     let (path, text) = new_objective(&section.id, number, title);
     Ok(Proposal {
-        notes: vec![format!(
-            "it needs an action: cov-plan add {number} --title TEXT --lead AGENCY --due DATE"
-        )],
+        next: Some(format!(
+            "it needs an action: cov-plan add {number} --title TEXT --lead AGENCY --due DATE{}",
+            app.typed()
+        )),
         breaks_for_now: Some("objective-empty"),
-        ..Proposal::of(&path, None, text, format!("objective {number}: new – {title}"))
+        ..Proposal::of(
+            &path,
+            None,
+            text,
+            format!("objective {number}: {}", with_note("new", Some(title))),
+        )
     })
 }

@@ -62,6 +62,9 @@ impl Changing {
         let unkept = self.carry_out(&proposal, app)?;
         let lines: String = proposal.said.iter().map(|line| visible(line) + "\n").collect();
         let exit = app.write(lines.as_bytes(), &Output::Stdout)?;
+        if let Some(next) = &proposal.next {
+            app.last_line(next);
+        }
         Ok(Made {
             exit,
             unkept: unkept.map(|into_git| Unkept { into_git, is_commit: self.commit, lock }),
@@ -140,8 +143,8 @@ fn judge(proposal: &Proposal, reading: &Reading, app: &App) -> Result<()> {
         return Ok(());
     }
     to_stderr(&(shown(&added, &after, app)? + "\n"));
-    let errors = crate::report::count(added.len(), "error");
-    Err(Stop::new(format!("the plan would have {errors} more than before, so nothing is changed"))
+    let errors = crate::report::count(added.len(), "new error");
+    Err(Stop::new(format!("the plan would have {errors}, so nothing is changed"))
         .help("mend that in the command or in the file, and give it again")
         .into())
 }
@@ -163,7 +166,7 @@ pub(super) fn shown(found: &[Finding], reading: &Reading, app: &App) -> Result<S
 fn show(proposal: &Proposal, app: &App) -> Result<Exit> {
     let differences: String = proposal.files.iter().map(|file| difference(file, app)).collect();
     let done = app.write(differences.as_bytes(), &Output::Stdout)?;
-    for line in &proposal.said {
+    for line in proposal.said.iter().chain(&proposal.next) {
         app.last_line(line);
     }
     app.last_line(if differences.is_empty() { NOTHING } else { "nothing is written" });

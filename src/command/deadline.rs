@@ -5,7 +5,7 @@ use clap_complete::ArgValueCompleter;
 use super::offers;
 use super::signing::group;
 use super::stop::Stop;
-use super::typed::{the_day, when, word};
+use super::typed::{text, the_day, when, word};
 use crate::model::{Cadence, Date, Due, Form, Plan};
 use crate::query::When;
 
@@ -37,13 +37,15 @@ pub struct Deadline {
         long,
         value_name = "TEXT",
         group = "form",
+        value_parser = text,
+        allow_hyphen_values = true,
         requires = "review",
         help_heading = "The deadline"
     )]
     described: Option<String>,
 
     /// The day that reports hold a deadline in words to
-    #[arg(long, value_name = "DATE", value_parser = when, allow_hyphen_values = true, requires = "described", help_heading = "The deadline")]
+    #[arg(long, value_name = "DATE", value_parser = when, allow_hyphen_values = true, requires = "described", conflicts_with_all = ["due", "every", "each_meeting_of"], help_heading = "The deadline")]
     review: Option<When>,
 }
 

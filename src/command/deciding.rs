@@ -3,12 +3,13 @@
 use anyhow::Result;
 
 use super::changing::Made;
-use super::proposal::Proposal;
+use super::into_git::IntoGit;
+use super::proposal::{FileChange, Proposal, There};
 use super::stop::Stop;
-use super::target::target;
+use super::target::{Target, target};
 use super::{App, Changing, Exit};
 use crate::change::{self, Change, Refused, shown};
-use crate::model::{Number, Plan, nearest};
+use crate::model::{Number, Plan, Update, nearest};
 
 /// Makes a decision about an action, and keeps it in git or says how.
 ///
@@ -34,12 +35,12 @@ pub fn make<C: Change>(
     change: impl FnOnce(&Plan) -> Result<C>,
 ) -> Result<Made> {
     changing.make(app, |reading| {
-        let target = target(word, reading, |file| app.from_here(file))?;
+        let target = target(word, reading, app)?;
         let number = target.action.number;
         let change = change(&reading.plan)?;
         let text = &target.source.text;
         let changed = change::apply(&change, target.action, text)
-            .map_err(|refused| refusal(number, &refused))?;
+            .map_err(|refused| refusal_of(&target, &refused, app))?;
         let said = format!("{number}: {}", changed.made.said);
         let mut proposal = Proposal::of(&target.source.path, Some(text), changed.text, said);
         let late = changed.made.before;
@@ -49,31 +50,60 @@ pub fn make<C: Change>(
 }
 
 /// Why an action does not allow a change, as a message.
-pub fn refusal(number: Number, refused: &Refused) -> Stop {
+pub fn refusal(number: Number, refused: &Refused, app: &App) -> Stop {
     let stop = Stop::new(format!("{number} {refused}"));
-    help(number, refused).into_iter().fold(stop, Stop::help)
+    help(number, refused, &app.typed()).into_iter().fold(stop, Stop::help)
 }
 
-/// What to do, a line each; empty where nothing can be said.
-fn help(number: Number, refused: &Refused) -> Vec<String> {
-    match refused {
-        Refused::OfPart { place, why, .. } if matches!(**why, Refused::Ended { .. }) => {
-            vec![format!("reopen it first: cov-plan reopen {number} --milestone {place}")]
-        }
-        Refused::OfPart { why, .. } => help(number, why),
-        Refused::RatedAfterEnd { .. } => vec![
-            format!("what it changes may still be rated: cov-plan rag {number} --impact RATING"),
-            format!("to go on with it: cov-plan reopen {number}"),
-        ],
-        other => advice(number, other).into_iter().collect(),
+/// The same for a file that a command may have changed already, which was stopped before its commit.
+fn refusal_of(target: &Target<'_>, refused: &Refused, app: &App) -> Stop {
+    let number = target.action.number;
+    match uncommitted(target, refused, app) {
+        Some(how) => Stop::new(format!("{number} {refused}"))
+            .help(format!("its file is not committed yet; {how}")),
+        None => refusal(number, refused, app),
     }
 }
 
-fn advice(number: Number, refused: &Refused) -> Option<String> {
+/// How an update is kept that is there already; `None` where there is none, or it is committed.
+fn uncommitted(target: &Target<'_>, refused: &Refused, app: &App) -> Option<String> {
+    let Refused::SameUpdate { update, said } = refused else { return None };
+    let (path, text) = (&target.source.path, &target.source.text);
+    let said = format!("{}: {said}", target.action.number);
+    let there = vec![There { said, update: Update::clone(update) }];
+    let file = FileChange { there, ..FileChange::new(path, Some(text), text.clone()) };
+    let proposal = Proposal { files: vec![file], ..Proposal::default() };
+    IntoGit::of(&proposal, app.root().ok()?, app).how(app)
+}
+
+/// What to do, a line each; empty where nothing can be said. The options are those by which a command finds the same plan.
+fn help(number: Number, refused: &Refused, options: &str) -> Vec<String> {
+    match refused {
+        Refused::OfPart { place, why, .. } if matches!(**why, Refused::Ended { .. }) => {
+            vec![format!("reopen it first: cov-plan reopen {number} --milestone {place}{options}")]
+        }
+        Refused::OfPart { why, .. } => help(number, why, options),
+        Refused::RatedAfterEnd { .. } => vec![
+            format!(
+                "what it changes may still be rated: cov-plan rag {number} --impact RATING{options}"
+            ),
+            format!("to go on with it: cov-plan reopen {number}{options}"),
+        ],
+        Refused::ReopenedBefore { .. } => vec![
+            "--date is the day from which it goes on, else today".to_owned(),
+            format!(
+                "where it never ended, take that out of the file: cov-plan edit {number}{options}"
+            ),
+        ],
+        other => advice(number, other, options).into_iter().collect(),
+    }
+}
+
+fn advice(number: Number, refused: &Refused, options: &str) -> Option<String> {
     let words = match refused {
-        Refused::Ended { .. } => format!("reopen it first: cov-plan reopen {number}"),
-        Refused::NoDeadline => format!("write one in its file: cov-plan edit {number}"),
-        Refused::NoPlace(_) => format!("change it in the file: cov-plan edit {number}"),
+        Refused::Ended { .. } => format!("reopen it first: cov-plan reopen {number}{options}"),
+        Refused::NoDeadline => format!("write one in its file: cov-plan edit {number}{options}"),
+        Refused::NoPlace(_) => format!("change it in the file: cov-plan edit {number}{options}"),
         Refused::SameUpdate { .. } => {
             "nothing needs to be done; another note makes it another update".to_owned()
         }

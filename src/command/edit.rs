@@ -5,9 +5,11 @@ use clap_complete::ArgValueCompleter;
 
 use super::editor::{Draft, Editor, until_it_serves};
 use super::proposal::Proposal;
+use super::shell::quoted;
 use super::stop::Stop;
 use super::target::{file, number};
 use super::{App, Changing, Exit, offers};
+use crate::disk::NotWritten;
 use crate::store::{Source, changed_keys, in_its_own_bytes};
 
 /// Edit an action's file in your own editor, and have it checked before it is saved
@@ -38,9 +40,11 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let source = file(number, reading)?;
     let (path, old) = (&source.path, &source.text);
     if !in_its_own_bytes(source) {
-        return Err(
-            Stop::new(format!("{} is no text that can be edited", app.from_here(path))).into()
-        );
+        let name = app.from_here(path);
+        let check = format!("cov-plan check {}{}", quoted(&name), app.typed());
+        return Err(Stop::new(format!("{name} is no text that can be edited"))
+            .help(format!("what is wrong: {check}"))
+            .into());
     }
     let mut draft = Draft::new(old, source.name())?;
     let made = until_it_serves(&mut draft, &Editor::of_user()?, app, |new| {
@@ -48,7 +52,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             return Ok(None);
         }
         let made = args.changing.make(app, |reading| {
-            as_it_was(file(number, reading)?, source, app)?;
+            as_it_was(file(number, reading)?, source)?;
             let said = format!("{number}: {}", said(old, new));
             Ok(Proposal::of(path, Some(old), new.to_owned(), said))
         });
@@ -65,13 +69,11 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 }
 
 /// Refuses where the file is another than the one that was opened.
-fn as_it_was(now: &Source, opened: &Source, app: &App) -> Result<(), Stop> {
+fn as_it_was(now: &Source, opened: &Source) -> Result<(), NotWritten> {
     if now.text == opened.text {
         return Ok(());
     }
-    let name = app.from_here(&opened.path);
-    Err(Stop::new(format!("{name} was changed by someone else meanwhile"))
-        .help("put what you wrote into the file as it is now: cov-plan edit opens that"))
+    Err(NotWritten::Changed { path: opened.path.clone().into() })
 }
 
 /// What was edited: the keys whose values differ.

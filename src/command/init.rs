@@ -75,7 +75,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         summary: Some(format!("new plan: {}", args.name)),
         ..Proposal::default()
     };
-    let into_git = IntoGit::of(&proposal, folder, app);
+    let into_git = IntoGit::of(&proposal, folder, app).whole(folder);
     if args.commit {
         into_git.judge(app)?;
     }

@@ -15,6 +15,8 @@ use crate::store::{CommitError, Repository, updates_in};
 pub struct IntoGit {
     repository: Option<Repository>,
     paths: Vec<PathBuf>,
+    /// The folder that holds them and nothing else.
+    whole: Option<PathBuf>,
     /// The files with changes that were there before, as people reach them.
     changed_before: Vec<String>,
     subject: String,
@@ -29,6 +31,7 @@ impl IntoGit {
         let repository = Repository::around(root).map(|found| found.with_variable(name, value));
         let mut into_git = Self {
             paths: Vec::new(),
+            whole: None,
             changed_before: Vec::new(),
             subject: String::new(),
             message: String::new(),
@@ -45,6 +48,11 @@ impl IntoGit {
         }
         (into_git.subject, into_git.message) = proposal.message(&there);
         into_git
+    }
+
+    /// The same, where the files are all that there is in a folder: one name stands for them then.
+    pub fn whole(self, folder: &Path) -> Self {
+        Self { whole: Some(folder.to_owned()), ..self }
     }
 
     /// Whether a file is to be committed: one that changes, unless that takes it back to what the last commit has; and one
@@ -122,10 +130,16 @@ impl IntoGit {
         )
     }
 
+    /// Which command keeps the change; `None` where there is nothing to be kept.
+    pub fn how(&self, app: &App) -> Option<String> {
+        let repository = self.repository.as_ref().filter(|_| !self.is_empty())?;
+        Some(format!("to keep it: {}", self.command(repository, app)))
+    }
+
     /// Says which command keeps the change.
     pub fn say_how(&self, app: &App) {
-        if let Some(repository) = self.repository.as_ref().filter(|_| !self.is_empty()) {
-            app.last_line(&format!("to keep it: {}", self.command(repository, app)));
+        if let Some(how) = self.how(app) {
+            app.last_line(&how);
         }
     }
 
@@ -141,7 +155,10 @@ impl IntoGit {
                 None => app.reached(path),
             }
         };
-        let names: Vec<String> = self.paths.iter().map(name).collect();
+        let names: Vec<String> = match &self.whole {
+            Some(folder) => vec![name(folder)],
+            None => self.paths.iter().map(name).collect(),
+        };
         let elsewhere = (!is_here).then(|| repository.root());
         commit_command(elsewhere, &names, &self.subject, is_new)
     }

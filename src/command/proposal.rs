@@ -19,6 +19,8 @@ pub struct Proposal {
     pub summary: Option<String>,
     /// What the user should know besides.
     pub notes: Vec<String>,
+    /// What is to be done next, where the change is one half of something.
+    pub next: Option<String>,
     /// A rule that the plan breaks until the next command; the check names it all the same.
     pub breaks_for_now: Option<&'static str>,
 }

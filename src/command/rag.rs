@@ -121,10 +121,10 @@ fn says_something(args: &Args, note: Option<&str>) -> Result<(), Stop> {
 /// Has the user write a note, the last update below it. What is refused whatever the note says is refused before.
 fn written_note(word: &str, args: &Args, app: &App, draft: &mut Option<Draft>) -> Result<String> {
     let reading = app.reading()?;
-    let Target { action, source } = target(word, reading, |file| app.from_here(file))?;
+    let Target { action, source } = target(word, reading, app)?;
     match change::apply(&rate(args, None, &reading.plan, app)?, action, &source.text) {
         Ok(_) | Err(Refused::SameUpdate { .. }) => {}
-        Err(refused) => return Err(refusal(action.number, &refused).into()),
+        Err(refused) => return Err(refusal(action.number, &refused, app).into()),
     }
     let text = note_to_write(&shown_below(action));
     let draft = draft.insert(Draft::new(&text, &format!("{}-note.md", action.number))?);

@@ -1,8 +1,8 @@
 //! The action that a command is about, by its number or the path of its file.
 
-use super::paths;
 use super::shell::quoted;
 use super::stop::Stop;
+use super::{App, paths};
 use crate::model::{Action, Number};
 use crate::query;
 use crate::store::{Place, ProblemKind, Reading, Source};
@@ -51,7 +51,7 @@ pub struct Target<'reading> {
 pub fn target<'reading>(
     word: &str,
     reading: &'reading Reading,
-    from_here: impl Fn(&str) -> String,
+    app: &App,
 ) -> Result<Target<'reading>, Stop> {
     let number = number(word, reading)?;
     let source = file(number, reading)?;
@@ -59,7 +59,7 @@ pub fn target<'reading>(
     let action = index.and_then(|index| reading.plan.actions.get(index));
     match action {
         Some(action) if !source.is_broken() => Ok(Target { action, source }),
-        _ => Err(unreadable(number, source, &from_here(&source.path))),
+        _ => Err(unreadable(number, source, app)),
     }
 }
 
@@ -78,11 +78,12 @@ pub fn file(number: Number, reading: &Reading) -> Result<&Source, Stop> {
     }
 }
 
-fn unreadable(number: Number, source: &Source, path: &str) -> Stop {
+fn unreadable(number: Number, source: &Source, app: &App) -> Stop {
+    let (path, options) = (quoted(&app.from_here(&source.path)), app.typed());
     let has_marks =
         source.problems.iter().any(|problem| matches!(problem.kind, ProblemKind::ConflictMarkers));
     let why = if has_marks { "has a conflict that is not settled" } else { "cannot be read" };
     Stop::new(format!("{number} {why}, so nothing is changed"))
-        .help(format!("what is wrong: cov-plan check {}", quoted(path)))
-        .help(format!("to mend it: cov-plan edit {number}"))
+        .help(format!("what is wrong: cov-plan check {path}{options}"))
+        .help(format!("to mend it: cov-plan edit {number}{options}"))
 }

@@ -129,20 +129,19 @@ impl Rows<'_> {
 
     fn apply(&mut self, row: &sheet::Row) -> Result<(), Stop> {
         let reading = self.reading;
-        let Target { action, source } =
-            target(&row.number, reading, |file| self.app.from_here(file))?;
+        let Target { action, source } = target(&row.number, reading, self.app)?;
         let rate = self.rate(row, &reading.plan)?;
         let (number, line, proposal) = (action.number, row.line, &mut self.proposal);
         let taken = self.updates.take(line, &rate, (action, source));
-        match taken.map_err(|refused| refusal(number, &refused))? {
+        match taken.map_err(|refused| refusal(number, &refused, self.app))? {
             Taken::New(made) => {
                 proposal.said.push(format!("{number}: {}", made.said));
                 proposal.notes.extend(made.before.map(|next| {
                     format!("line {line}: it goes before the update of {number} of {next}")
                 }));
             }
-            Taken::InPlan(update) => {
-                let said = format!("{number}: {}", rate.said());
+            Taken::InPlan { update, said } => {
+                let said = format!("{number}: {said}");
                 self.there.entry(&source.path).or_default().push(There { said, update: *update });
                 proposal.notes.push(format!("line {line}: {number} has that update already"));
             }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::town::{Town, differences};
+use crate::shell::Said;
+use crate::town::{State, Town, differences};
 
 /// A page: text, and blocks of commands in it.
 pub struct Page {
@@ -66,13 +67,13 @@ fn block(commands: &[String], town: &Town) -> String {
     let mut written = "```console\n".to_owned();
     for command in commands {
         let earlier = town.files();
-        let said = step(command, town);
-        // What only sets the scene is none of the program's changes.
-        if !command.contains("cov-plan ") {
-            let set =
-                town.files().into_iter().filter(|(path, text)| earlier.get(path) != Some(text));
-            before.extend(set);
-        }
+        let said = if sets_the_scene(command) {
+            let said = town.run(command);
+            follow(&mut before, &earlier, town.files());
+            shown(&said)
+        } else {
+            step(command, town)
+        };
         let typed = command.replace('\n', "\n> ").replace("\n> \n", "\n>\n");
         write!(written, "$ {typed}\n{said}").unwrap();
     }
@@ -84,13 +85,31 @@ fn block(commands: &[String], town: &Town) -> String {
     written
 }
 
-/// Runs a command, and gives what it printed, an exit code other than 0 before it.
+/// Whether a command is none of the program's: what it changes is none of its changes.
+fn sets_the_scene(command: &str) -> bool {
+    !command.contains("cov-plan ")
+}
+
+/// Takes into a state what changed from an earlier one to a later.
+fn follow(state: &mut State, earlier: &State, later: State) {
+    state.retain(|path, _| later.contains_key(path));
+    state.extend(later.into_iter().filter(|(path, text)| earlier.get(path) != Some(text)));
+}
+
+/// What a command printed, an exit code other than 0 before it.
+fn shown(said: &Said) -> String {
+    let code = if said.code == 0 { String::new() } else { format!("? {}\n", said.code) };
+    code + &said.merged
+}
+
+/// Runs a command of the program, and gives what it printed.
 fn step(command: &str, town: &Town) -> String {
     let before = town.files();
     let twin = town.twin();
     let said = town.run(command);
     let changed = differences(&before, &town.files());
-    assert!(!changed.contains(".cov-plan-"), "{command} leaves something behind:\n{changed}");
+    let is_left = |path: &String| path.contains(".cov-plan-");
+    assert!(!town.files().keys().any(is_left), "{command} leaves something behind:\n{changed}");
     let may_change = said.code == 0 && !command.contains("--dry-run");
     assert!(
         changed.is_empty() || may_change || said.merged.contains(NOT_COMMITTED),
@@ -100,8 +119,7 @@ fn step(command: &str, town: &Town) -> String {
         shows_it_beforehand(command, &twin, &changed);
         is_quiet(command, &twin);
     }
-    let code = if said.code == 0 { String::new() } else { format!("? {}\n", said.code) };
-    code + &said.merged
+    shown(&said)
 }
 
 /// Whether options can be put behind a command: nothing of the shell's is in it.

@@ -2,11 +2,12 @@
 
 use std::io::{self, BufRead};
 
-use anyhow::Result;
+use anyhow::{Error, Result};
 
 use super::{Draft, Editor, is_interactive};
 use crate::command::App;
 use crate::command::stop::message;
+use crate::disk::NotWritten;
 use crate::render::to_stderr;
 
 /// Opens the editor, and tries what was written. What is refused can be opened again by whoever sits at a terminal; what is
@@ -26,22 +27,27 @@ pub fn until_it_serves<Served>(
             Ok(done) => return Ok(done),
             Err(error) => error,
         };
-        if is_interactive() {
+        if may_be_mended(&error) && is_interactive() {
             to_stderr(&message(&error, app.screen_of_messages().colour));
-            if wants_to_go_on()? {
+            if wants_to_go_on() {
                 continue;
             }
+            return Err(draft.given_up().into());
         }
-        to_stderr("the file is as it was\n");
         draft.keep_and_name();
         return Err(error);
     }
 }
 
-/// Asks whether to open the editor again; no answer is yes, the end of the input is no.
-fn wants_to_go_on() -> io::Result<bool> {
+/// Whether another text could do better: not where the file is another by now.
+fn may_be_mended(error: &Error) -> bool {
+    !matches!(error.downcast_ref(), Some(NotWritten::Changed { .. }))
+}
+
+/// Asks whether to open the editor again; an empty answer is yes, the end of the input is no, and so is what is no text.
+fn wants_to_go_on() -> bool {
     to_stderr("open it again? [Y/n] ");
     let mut answer = String::new();
-    let length = io::stdin().lock().read_line(&mut answer)?;
-    Ok(length > 0 && !answer.trim().to_lowercase().starts_with('n'))
+    let length = io::stdin().lock().read_line(&mut answer).unwrap_or_default();
+    length > 0 && !answer.trim().to_lowercase().starts_with('n')
 }

@@ -71,6 +71,12 @@ impl Draft {
         to_stderr(&format!("what you wrote is in {}\n", visible(&kept)));
     }
 
+    /// Keeps the file where the user gives up.
+    pub fn given_up(&mut self) -> Stop {
+        let kept = self.keep().display();
+        Stop::new("nothing is changed").help(format!("what you wrote is in {kept}"))
+    }
+
     /// Nothing is changed; whatever the user saved all the same is kept.
     fn refusal(&mut self, why: &str) -> Stop {
         let stop = Stop::new(format!("{why}, so nothing is changed"));

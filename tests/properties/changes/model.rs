@@ -108,7 +108,13 @@ fn reopened(reopen: &Reopen, part: Option<usize>, action: &mut Action) -> Option
         ended.withdrawn = action.ending.withdrawn.take();
         ended.suspended = action.ending.suspended.take_if(|pause| !is_over(pause));
     }
-    if ended == Ending::default() {
+    let days = [
+        ended.completed,
+        ended.suspended.as_ref().map(|pause| pause.date),
+        ended.withdrawn.as_ref().map(|withdrawn| withdrawn.date),
+    ];
+    if ended == Ending::default() || days.into_iter().flatten().any(|day| reopen.signed.date < day)
+    {
         return None;
     }
     let update = Update {

@@ -1,5 +1,6 @@
 //! Decisions about an action: each makes a new text of its file from the old one.
 
+mod add;
 mod complete;
 mod extend;
 mod history;
@@ -13,6 +14,7 @@ mod suspend;
 mod updates;
 mod withdraw;
 
+pub use add::{NewAction, NewFile, NoRoom};
 pub use complete::Complete;
 pub use extend::Extend;
 pub use history::Signed;

@@ -1,4 +1,4 @@
-//! What a change would break.
+//! What a change would break, or make thin.
 
 use std::collections::HashMap;
 
@@ -6,20 +6,21 @@ use super::{Finding, check};
 use crate::model::Severity;
 use crate::store::Reading;
 
-/// The errors of the files that a change touches, as far as they were not there before it.
+/// The errors and warnings of the files that a change touches, as far as they were not there before it.
 pub fn added(before: &Reading, after: &Reading, is_touched: impl Fn(&str) -> bool) -> Vec<Finding> {
-    let errors = |reading| {
+    let weighs = |severity| matches!(severity, Severity::Error | Severity::Warning);
+    let of_touched = |reading| {
         let mut found = check(reading);
-        found.retain(|finding| finding.severity == Severity::Error && is_touched(&finding.file));
+        found.retain(|finding| weighs(finding.severity) && is_touched(&finding.file));
         found
     };
-    let mut added = errors(after);
+    let mut added = of_touched(after);
     if added.is_empty() {
         return added;
     }
     // A change moves lines, so the same fault may stand in another one than before.
     let mut known: HashMap<(String, &str, String), usize> = HashMap::new();
-    for finding in errors(before) {
+    for finding in of_touched(before) {
         *known.entry((finding.file, finding.rule.name, finding.message)).or_default() += 1;
     }
     added.retain(|finding| {

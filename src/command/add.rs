@@ -10,11 +10,10 @@ use super::signing::{OnDay, agency, group};
 use super::stop::Stop;
 use super::typed::{line, text};
 use super::{App, Changing, Exit, offers};
-use crate::change::with_note;
-use crate::model::{Action, Ending, Number, Plan};
+use crate::change::{NewAction, NewFile, NoRoom, with_note};
+use crate::model::Plan;
 use crate::query;
-use crate::report::comes_round;
-use crate::store::{ObjectiveFolder, Place, Reading, action_in, new_objective, written};
+use crate::store::{Reading, new_objective};
 
 /// Add an action to the plan, or an objective for new actions
 ///
@@ -87,9 +86,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         }
         (None, Some(objective)) if args.edit => edited(objective, args, app),
         (None, Some(objective)) => args.changing.run(app, |reading| {
-            let new = New::of(objective, args, reading, app)?;
-            let text = written::action(&new.action);
-            Ok(new.proposal(text))
+            proposal(objective, reading, args.action(&reading.plan, app)?.text())
         }),
         (None, None) => Ok(Exit::Fine),
     }
@@ -97,13 +94,12 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 
 /// Has the user write on in the new file; the number is the one that is free when it is saved.
 fn edited(objective: &str, args: &Args, app: &App) -> Result<Exit> {
-    let first = New::of(objective, args, app.reading()?, app)?;
-    let name = format!("{}.toml", first.action.number);
-    let mut draft = Draft::new(&written::action(&first.action), &name)?;
+    let reading = app.reading()?;
+    let number = next(objective, reading)?.number;
+    let text = args.action(&reading.plan, app)?.text();
+    let mut draft = Draft::new(&text, &format!("{number}.toml"))?;
     let made = until_it_serves(&mut draft, &Editor::of_user()?, app, |text| {
-        args.changing.make(app, |reading| {
-            Ok(New::of(objective, args, reading, app)?.proposal(text.to_owned()))
-        })
+        args.changing.make(app, |reading| proposal(objective, reading, text.to_owned()))
     })?;
     if !args.changing.writes() {
         draft.keep_and_name();
@@ -111,98 +107,55 @@ fn edited(objective: &str, args: &Args, app: &App) -> Result<Exit> {
     made.keep(app)
 }
 
-/// A new action, and where its file goes.
-struct New {
-    action: Action,
-    path: String,
+fn proposal(objective: &str, reading: &Reading, text: String) -> Result<Proposal> {
+    let file = next(objective, reading)?;
+    let said = format!("{}: {}", file.number, file.said(&text));
+    Ok(Proposal::of(&file.path, None, text, said))
 }
 
-impl New {
-    fn of(objective: &str, args: &Args, reading: &Reading, app: &App) -> Result<Self> {
-        let plan = &reading.plan;
-        let folder = folder(objective, reading)?;
-        let objective = folder.number;
-        let number = Number { objective, action: next(objective, reading)? };
-        let action = Action { number, section: folder.section.clone(), ..args.action(plan, app)? };
-        Ok(Self { path: format!("{}/{number}.toml", folder.path), action })
-    }
-
-    /// The action as a text states it, which its author may have changed.
-    fn proposal(&self, text: String) -> Proposal {
-        let said = said(&action_in(&text, &self.action));
-        Proposal::of(&self.path, None, text, said)
-    }
+/// The file of the next action of an objective, whether or not the objective's own file can be read.
+fn next(objective: &str, reading: &Reading) -> Result<NewFile> {
+    let folders = &reading.objective_folders;
+    let typed = objective.trim().parse().ok();
+    let number = match folders.iter().find(|folder| Some(folder.number) == typed) {
+        Some(folder) => folder.number,
+        None => query::objective(&reading.plan, objective)?.number,
+    };
+    Ok(NewFile::next(number, folders, &reading.sources).map_err(|no_room| refusal(&no_room))?)
 }
 
-/// The new action in a few words.
-fn said(action: &Action) -> String {
-    let lead = action.lead.as_ref().map(|lead| format!(", led by {lead}")).unwrap_or_default();
-    let due = action.due.as_ref().map(|due| match comes_round(&due.form) {
-        Some(span) => format!(", due {span} until {}", due.form.last_day()),
-        None => format!(", due {}", due.form.last_day()),
-    });
-    let words = format!("new{lead}{}", due.unwrap_or_default());
-    format!("{}: {}", action.number, with_note(&words, action.title.as_deref()))
+fn refusal(no_room: &NoRoom) -> Stop {
+    let stop = Stop::new(no_room.to_string());
+    match no_room {
+        NoRoom::TwoFolders { folders: [one, other], .. } => {
+            stop.help(format!("give one of them another: {one} or {other}"))
+        }
+        NoRoom::NoFolder(_) | NoRoom::NoNumber(_) => stop,
+    }
 }
 
 impl Args {
-    /// The action as the options give it; its number is still to come.
-    fn action(&self, plan: &Plan, app: &App) -> Result<Action> {
+    /// The action as the options give it.
+    fn action(&self, plan: &Plan, app: &App) -> Result<NewAction> {
         let due = self.deadline.due(plan, app.today())?.ok_or_else(|| {
             Stop::new("a new action needs a deadline").help(
                 "give one of --due DATE, --every SPAN, --each-meeting-of GROUP, --described TEXT",
             )
         })?;
-        let agencies = |words: &[String]| words.iter().map(|word| agency(plan, word)).collect();
-        let partners: Result<Vec<_>, Stop> = agencies(&self.partner);
-        Ok(Action {
-            number: Number { objective: 0, action: 0 },
-            section: "".into(),
-            title: Some(self.title.clone()),
+        let lead = self.lead.as_deref().ok_or_else(|| Stop::new("a new action needs a lead"))?;
+        let partners = self.partner.iter().map(|word| agency(plan, word));
+        Ok(NewAction {
+            title: self.title.clone(),
             description: self.description.clone(),
-            lead: self.lead.as_deref().map(|word| agency(plan, word)).transpose()?,
-            partners: partners?,
-            due: Some(due),
-            original_due: None,
+            lead: agency(plan, lead)?,
+            partners: partners.collect::<Result<_, Stop>>()?,
+            due,
             measures: self.measure.clone(),
             outcome: self.outcome.clone(),
-            added: Some(self.day.day(app.today())?),
+            added: self.day.day(app.today())?,
             agreed_by: self.agreed_by.as_deref().map(|word| group(plan, word)).transpose()?,
-            milestones: Vec::new(),
-            updates: Vec::new(),
-            ending: Ending::default(),
         })
     }
-}
-
-/// The one folder of an objective, whether or not the objective's own file can be read.
-fn folder<'reading>(word: &str, reading: &'reading Reading) -> Result<&'reading ObjectiveFolder> {
-    let number: Option<u32> = word.trim().parse().ok();
-    let is_meant = |folder: &&ObjectiveFolder| Some(folder.number) == number;
-    let mut folders = reading.objective_folders.iter().filter(is_meant);
-    match (folders.next(), folders.next()) {
-        (Some(folder), None) => Ok(folder),
-        (Some(one), Some(other)) => {
-            Err(Stop::new(format!("two folders have the number {}", one.number))
-                .help(format!("give one of them another: {} or {}", one.path, other.path))
-                .into())
-        }
-        (None, _) => {
-            let number = query::objective(&reading.plan, word)?.number;
-            Err(Stop::new(format!("objective {number} has no folder")).into())
-        }
-    }
-}
-
-/// The number behind the last of an objective's actions. One that was given once is not given again.
-fn next(objective: u32, reading: &Reading) -> Result<u32, Stop> {
-    let taken = reading.sources.iter().filter_map(|source| match source.place {
-        Place::Action { number, .. } if number.objective == objective => Some(number.action),
-        _ => None,
-    });
-    let last = taken.max().unwrap_or_default();
-    last.checked_add(1)
-        .ok_or_else(|| Stop::new(format!("objective {objective} has no number left")))
 }
 
 /// A new objective of a section, behind the last of the plan.

@@ -10,6 +10,7 @@ use super::stop::Stop;
 use super::{App, Exit};
 use crate::check::{self, Finding};
 use crate::disk::{self, NotWritten};
+use crate::model::Severity;
 use crate::render::findings::{Findings, FindingsFormat};
 use crate::render::{Output, diff, to_stderr, visible};
 use crate::store::Reading;
@@ -138,7 +139,9 @@ pub(super) fn lock(app: &App) -> Result<disk::Lock> {
 fn judge(proposal: &Proposal, reading: &Reading, app: &App) -> Result<()> {
     let after = proposal.applied_to(reading);
     let mut added = check::added(reading, &after, |file| proposal.touches(file));
-    added.retain(|finding| Some(finding.rule.name) != proposal.breaks_for_now);
+    added.retain(|finding| {
+        finding.severity == Severity::Error && Some(finding.rule.name) != proposal.breaks_for_now
+    });
     if added.is_empty() {
         return Ok(());
     }

@@ -6,13 +6,16 @@ use anyhow::{Context, Result};
 
 use super::stop::Stop;
 
-/// A note, not a space of it changed; `None` where it says nothing.
+/// A note, not a space of it changed; `None` where an empty one is given, which is to say none.
 ///
 /// # Errors
-/// Where standard input cannot be read.
+/// Where standard input cannot be read, or says nothing: what was to write there has failed.
 pub fn note(given: Option<&str>) -> Result<Option<String>> {
-    let note = given.map(text).transpose()?;
-    Ok(note.filter(|note| !note.trim().is_empty()))
+    let note = given.map(text).transpose()?.filter(|note| !note.trim().is_empty());
+    if given == Some("-") && note.is_none() {
+        return Err(Stop::new("standard input holds no text, so nothing is changed").into());
+    }
+    Ok(note)
 }
 
 /// A reason, which has to say something.
@@ -20,7 +23,7 @@ pub fn note(given: Option<&str>) -> Result<Option<String>> {
 /// # Errors
 /// Where standard input has none, or cannot be read.
 pub fn reason(given: &str) -> Result<String> {
-    let none = || Stop::new("standard input holds no reason, so nothing is changed");
+    let none = || Stop::new("the reason says nothing, so nothing is changed");
     Ok(note(Some(given))?.ok_or_else(none)?)
 }
 

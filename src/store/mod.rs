@@ -43,7 +43,7 @@ pub use new_plan::{NewFile, NewPlan};
 pub use objective_folder::ObjectiveFolder;
 pub use place::Place;
 pub use problem::{Problem, ProblemKind};
-pub use reading::{Reading, action_in, read, updates_in};
+pub use reading::{Reading, action_at, action_in, read, updates_in};
 pub use schema::schema;
 pub use source::{Position, Source};
 pub use unprintable::code_point;

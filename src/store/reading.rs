@@ -185,7 +185,12 @@ fn record(source: &mut Source) -> Record {
 
 /// An action as its file's text states it, for a change that follows another. What a broken text yields is a guess.
 pub fn action_in(text: &str, before: &Action) -> Action {
-    records::action(locate::tree(text).get_ref(), before.section.clone(), before.number)
+    action_at(text, before.section.clone(), before.number)
+}
+
+/// An action that a text states, of which the path of its file would say section and number.
+pub fn action_at(text: &str, section: SectionId, number: Number) -> Action {
+    records::action(locate::tree(text).get_ref(), section, number)
 }
 
 /// The updates that the text of an action's file holds.

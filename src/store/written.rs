@@ -1,7 +1,7 @@
 //! From the records of the plan to how they are written in a file: the way back from `records`.
 
-use super::edit::{Literal, key_lines};
-use crate::model::{Action, AgencyId, Due, Form, GroupId, Named, Update};
+use super::edit::Literal;
+use crate::model::{AgencyId, Due, Form, GroupId, Named, Update};
 
 /// Keys with their values, in the order in which they are written.
 pub type Keys = Vec<(&'static str, Literal)>;
@@ -31,25 +31,8 @@ pub fn update(update: &Update) -> Keys {
     .collect()
 }
 
-/// The text of the file of a new action.
-pub fn action(action: &Action) -> String {
-    let text = |key, text: Option<&str>| text.map(|text| (key, Literal::Text(text.to_owned())));
-    let list = |key, list: Literal| (list != Literal::List(Vec::new())).then_some((key, list));
-    let keys = [
-        text("title", action.title.as_deref()),
-        text("description", action.description.as_deref()),
-        text("lead", action.lead.as_ref().map(AgencyId::as_str)),
-        list("partners", Literal::texts(&action.partners)),
-        action.due.as_ref().map(|due| ("due", deadline(due))),
-        list("measures", Literal::texts(&action.measures)),
-        text("outcome", action.outcome.as_deref()),
-        action.added.map(|added| ("added", Literal::Date(added))),
-        text("agreed_by", action.agreed_by.as_ref().map(GroupId::as_str)),
-    ];
-    key_lines(&keys.into_iter().flatten().collect::<Keys>(), "")
-}
-
-fn deadline(due: &Due) -> Literal {
+/// A deadline.
+pub fn deadline(due: &Due) -> Literal {
     let text = |text: &str| Literal::Text(text.to_owned());
     let mut keys = match &due.form {
         // A day is no table, and has no room for the published plan's words.

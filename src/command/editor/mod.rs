@@ -38,7 +38,9 @@ impl Editor {
     /// # Errors
     /// Where neither is there.
     pub fn of_user() -> Result<Self, Stop> {
-        let path = std::env::var_os("PATH").unwrap_or_default();
+        // The usual one needs a terminal; one that is named may be a program that needs none.
+        let path = if is_interactive() { std::env::var_os("PATH") } else { None };
+        let path = path.unwrap_or_default();
         Self::named_by(|name| std::env::var_os(name), &path)
     }
 

@@ -82,13 +82,16 @@ pub struct Args {
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     match (&args.section, &args.objective) {
         (Some(section), _) => {
+            if args.changing.commits() {
+                return Err(alone().into());
+            }
             args.changing.run(app, |reading| objective(section, &args.title, reading, app))
         }
         (None, Some(objective)) if args.edit => edited(objective, args, app),
         (None, Some(objective)) => args.changing.run(app, |reading| {
             proposal(objective, reading, args.action(&reading.plan, app)?.text())
         }),
-        (None, None) => Ok(Exit::Fine),
+        (None, None) => Err(Stop::new("name an objective, or a section with --objective").into()),
     }
 }
 
@@ -156,6 +159,12 @@ impl Args {
             agreed_by: self.agreed_by.as_deref().map(|word| group(plan, word)).transpose()?,
         })
     }
+}
+
+/// An objective without an action fails the check, for everybody who gets the commit.
+fn alone() -> Stop {
+    Stop::new("an objective is not committed before it has an action")
+        .help("leave out --commit, add its first action, and commit both: git add and git commit")
 }
 
 /// A new objective of a section, behind the last of the plan.

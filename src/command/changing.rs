@@ -61,6 +61,8 @@ impl Changing {
             return Ok(Made { exit: show(&proposal, app)?, unkept: None });
         }
         let unkept = self.carry_out(&proposal, app)?;
+        // What fails the check until the next command is not to be committed before it.
+        let unkept = unkept.filter(|_| proposal.breaks_for_now.is_none());
         let lines: String = proposal.said.iter().map(|line| visible(line) + "\n").collect();
         let exit = app.write(lines.as_bytes(), &Output::Stdout)?;
         if let Some(next) = &proposal.next {
@@ -84,6 +86,11 @@ impl Changing {
         }
         write(&proposal.files, app.root()?)?;
         Ok(Some(into_git))
+    }
+
+    /// Whether the change is committed.
+    pub fn commits(&self) -> bool {
+        self.commit
     }
 
     /// Whether anything is written.
@@ -115,6 +122,7 @@ impl Made {
     /// Where git or a hook refuses the commit; the change stays as it is written.
     pub fn keep(self, app: &App) -> Result<Exit> {
         let Some(Unkept { into_git, is_commit, lock }) = self.unkept else { return Ok(self.exit) };
+        into_git.note_what_is_missing(app);
         if is_commit {
             into_git.commit(app)?;
         } else {
@@ -135,21 +143,34 @@ pub(super) fn lock(app: &App) -> Result<disk::Lock> {
     disk::lock(root, on_wait).context("nothing is changed")
 }
 
-/// Refuses what would break the check of a file that it changes.
+/// Refuses what would break the check of a file that it changes, and notes what the check would warn of from then on.
 fn judge(proposal: &Proposal, reading: &Reading, app: &App) -> Result<()> {
     let after = proposal.applied_to(reading);
     let mut added = check::added(reading, &after, |file| proposal.touches(file));
-    added.retain(|finding| {
-        finding.severity == Severity::Error && Some(finding.rule.name) != proposal.breaks_for_now
-    });
-    if added.is_empty() {
+    added.retain(|finding| Some(finding.rule.name) != proposal.breaks_for_now);
+    let (errors, warnings): (Vec<Finding>, Vec<Finding>) =
+        added.into_iter().partition(|finding| finding.severity == Severity::Error);
+    if errors.is_empty() {
+        note_warnings(&warnings, proposal, app);
         return Ok(());
     }
-    to_stderr(&(shown(&added, &after, app)? + "\n"));
-    let errors = crate::report::count(added.len(), "new error");
+    to_stderr(&(shown(&errors, &after, app)? + "\n"));
+    let errors = crate::report::count(errors.len(), "new error");
     Err(Stop::new(format!("the plan would have {errors}, so nothing is changed"))
         .help("mend that in the command or in the file, and give it again")
         .into())
+}
+
+/// Notes what the check would warn of from then on; of several files, each is named.
+fn note_warnings(warnings: &[Finding], proposal: &Proposal, app: &App) {
+    let said = |warning: &Finding| match proposal.files.as_slice() {
+        [_] => warning.message.clone(),
+        _ => format!("{}: {}", app.from_here(&warning.file), warning.message),
+    };
+    let said: Vec<String> = warnings.iter().map(said).collect();
+    if !said.is_empty() {
+        app.note(&format!("check will warn: {}", said.join("; ")));
+    }
 }
 
 /// Findings as `check` shows them, for standard error.

@@ -39,8 +39,10 @@ pub fn make<C: Change>(
         let number = target.action.number;
         let change = change(&reading.plan)?;
         let text = &target.source.text;
-        let changed = change::apply(&change, target.action, text)
-            .map_err(|refused| refusal_of(&target, &refused, app))?;
+        let changed = match change::apply(&change, target.action, text) {
+            Ok(changed) => changed,
+            Err(refused) => return left_over(&target, &refused, changing, app),
+        };
         let said = format!("{number}: {}", changed.made.said);
         let mut proposal = Proposal::of(&target.source.path, Some(text), changed.text, said);
         let late = changed.made.before;
@@ -55,25 +57,37 @@ pub fn refusal(number: Number, refused: &Refused, app: &App) -> Stop {
     help(number, refused, &app.typed()).into_iter().fold(stop, Stop::help)
 }
 
-/// The same for a file that a command may have changed already, which was stopped before its commit.
-fn refusal_of(target: &Target<'_>, refused: &Refused, app: &App) -> Stop {
+/// What is to be committed where the change was made by a command that was stopped before its commit; else why the action does
+/// not allow the change.
+fn left_over(
+    target: &Target<'_>,
+    refused: &Refused,
+    changing: &Changing,
+    app: &App,
+) -> Result<Proposal> {
     let number = target.action.number;
-    match uncommitted(target, refused, app) {
-        Some(how) => Stop::new(format!("{number} {refused}"))
-            .help(format!("its file is not committed yet; {how}")),
-        None => refusal(number, refused, app),
+    if let Some(proposal) = there(target, refused) {
+        let into_git = IntoGit::of(&proposal, app.root()?, app);
+        match into_git.how(app) {
+            Some(_) if changing.commits() => return Ok(proposal),
+            Some(how) => {
+                let stop = Stop::new(format!("{number} {refused}"));
+                return Err(stop.help(format!("its file is not committed yet; {how}")).into());
+            }
+            None => {}
+        }
     }
+    Err(refusal(number, refused, app).into())
 }
 
-/// How an update is kept that is there already; `None` where there is none, or it is committed.
-fn uncommitted(target: &Target<'_>, refused: &Refused, app: &App) -> Option<String> {
+/// An update that is there already, as a change that changes nothing.
+fn there(target: &Target<'_>, refused: &Refused) -> Option<Proposal> {
     let Refused::SameUpdate { update, said } = refused else { return None };
     let (path, text) = (&target.source.path, &target.source.text);
     let said = format!("{}: {said}", target.action.number);
     let there = vec![There { said, update: Update::clone(update) }];
     let file = FileChange { there, ..FileChange::new(path, Some(text), text.clone()) };
-    let proposal = Proposal { files: vec![file], ..Proposal::default() };
-    IntoGit::of(&proposal, app.root().ok()?, app).how(app)
+    Some(Proposal { files: vec![file], ..Proposal::default() })
 }
 
 /// What to do, a line each; empty where nothing can be said. The options are those by which a command finds the same plan.

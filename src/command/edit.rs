@@ -10,11 +10,13 @@ use super::stop::Stop;
 use super::target::{file, number};
 use super::{App, Changing, Exit, offers};
 use crate::disk::NotWritten;
-use crate::store::{Source, changed_keys, in_its_own_bytes};
+use crate::store::{Repository, Source, changed_keys, in_its_own_bytes};
 
 /// Edit an action's file in your own editor, and have it checked before it is saved
 ///
 /// You write in a copy. It takes the file's place once the check finds no new error in it; until then the file stays as it is.
+/// What it was before is in git; where it was not committed, a copy of it is kept and named.
+///
 /// Your editor is the one that $VISUAL or $EDITOR names.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
@@ -62,10 +64,25 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         app.last_line("nothing to change");
         return Ok(Exit::Fine);
     };
-    if !args.changing.writes() {
+    if args.changing.writes() {
+        keep_old(source, app)?;
+    } else {
         draft.keep_and_name();
     }
     made.keep(app)
+}
+
+/// Keeps the text as it was, where git does not have it.
+fn keep_old(source: &Source, app: &App) -> Result<()> {
+    let root = app.root()?;
+    let differs = |repository: Repository| {
+        repository.differs_from_head(&root.join(&source.path), &source.text).ok()
+    };
+    if Repository::around(root).and_then(differs).unwrap_or(true) {
+        let mut old = Draft::new(&source.text, source.name())?;
+        app.last_line(&format!("the file as it was is in {}", old.keep().display()));
+    }
+    Ok(())
 }
 
 /// Refuses where the file is another than the one that was opened.

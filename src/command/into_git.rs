@@ -6,10 +6,11 @@ use anyhow::{Error, Result};
 
 use super::App;
 use super::git_command::commit_command;
-use super::proposal::{FileChange, Proposal};
+use super::proposal::{FileChange, Proposal, There};
+use super::shell::quoted;
 use super::stop::Stop;
 use crate::disk;
-use crate::store::{CommitError, Repository, updates_in};
+use crate::store::{CommitError, OBJECTIVE, Repository, changed_keys, updates_in};
 
 /// The files of a change that the repository has still to get, and the message that goes with them.
 pub struct IntoGit {
@@ -19,6 +20,8 @@ pub struct IntoGit {
     whole: Option<PathBuf>,
     /// The files with changes that were there before, as people reach them.
     changed_before: Vec<String>,
+    /// The files that the change rests on.
+    rests_on: Vec<PathBuf>,
     subject: String,
     message: String,
 }
@@ -33,6 +36,7 @@ impl IntoGit {
             paths: Vec::new(),
             whole: None,
             changed_before: Vec::new(),
+            rests_on: proposal.files.iter().flat_map(|file| rests_on(file, root)).collect(),
             subject: String::new(),
             message: String::new(),
             repository,
@@ -71,7 +75,12 @@ impl IntoGit {
     /// Notes what a commit of the file would hold besides the change.
     fn look_back(&mut self, file: &FileChange, path: &Path, app: &App) {
         let (Some(repository), Some(old)) = (&self.repository, &file.old) else { return };
-        if repository.differs_from_head(path, old).unwrap_or(false) {
+        let committed = repository.head_text(path).ok().flatten();
+        let holds_more = match committed.filter(|_| !file.is_changed()) {
+            Some(committed) => !adds_only(&file.there, &committed, &file.new),
+            None => repository.differs_from_head(path, old).unwrap_or(false),
+        };
+        if holds_more {
             self.changed_before.push(app.reached(path));
         }
     }
@@ -101,6 +110,18 @@ impl IntoGit {
             });
         }
         Ok(())
+    }
+
+    /// Notes which files the change rests on that git does not know: whoever gets the change does not get them.
+    pub fn note_what_is_missing(&self, app: &App) {
+        let Some(repository) = &self.repository else { return };
+        let others = self.rests_on.iter().filter(|path| !self.paths.contains(path));
+        let others: Vec<PathBuf> = others.cloned().collect();
+        for path in repository.unknown(&others).unwrap_or_default() {
+            let name = app.reached(&path);
+            let add = format!("git add -- {}", quoted(&name));
+            app.note(&format!("{name} is not in git yet, and the change rests on it: {add}"));
+        }
     }
 
     /// Commits the files, and nothing else.
@@ -162,4 +183,29 @@ impl IntoGit {
         let elsewhere = (!is_here).then(|| repository.root());
         commit_command(elsewhere, &names, &self.subject, is_new)
     }
+}
+
+/// Whether a text differs from the one before by those updates alone.
+fn adds_only(there: &[There], before: &str, after: &str) -> bool {
+    let old = updates_in(before);
+    let mut new = updates_in(after).into_iter().filter(|update| !old.contains(update));
+    new.all(|update| there.iter().any(|there| there.update == update))
+        && changed_keys(before, after).is_some_and(|keys| keys == ["updates"])
+}
+
+/// The files without which a changed one fails the check: what new updates name as evidence, and the objective of a new action.
+fn rests_on(file: &FileChange, root: &Path) -> Vec<PathBuf> {
+    let old = updates_in(file.old.as_deref().unwrap_or_default());
+    let new = updates_in(&file.new).into_iter().filter(|update| !old.contains(update));
+    let evidence = new.flat_map(|update| update.evidence);
+    let above = root.parent().unwrap_or(Path::new(""));
+    let mut paths: Vec<PathBuf> =
+        evidence.filter_map(|evidence| evidence.file().map(|path| above.join(path))).collect();
+    if file.old.is_none() {
+        paths.push(root.join(&file.path).with_file_name(OBJECTIVE));
+    }
+    paths.retain(|path| path.is_file());
+    paths.sort_unstable();
+    paths.dedup();
+    paths
 }

@@ -41,7 +41,7 @@ pub use natural::compare as in_natural_order;
 pub use new_objective::new_objective;
 pub use new_plan::{NewFile, NewPlan};
 pub use objective_folder::ObjectiveFolder;
-pub use place::Place;
+pub use place::{OBJECTIVE, Place};
 pub use problem::{Problem, ProblemKind};
 pub use reading::{Reading, action_at, action_in, read, updates_in};
 pub use schema::schema;

@@ -30,8 +30,19 @@ const VARIABLES: [(&str, &str); 11] = [
 pub fn sh(line: &str, folder: &Path) -> Said {
     let output = output(&format!("exec 2>&1\n{line}"), folder);
     let here = folder.display().to_string();
-    let merged = without_ids(&text(output.stdout).replace(&here, "[CWD]"));
+    let merged = without_ids(&without_drafts(&text(output.stdout).replace(&here, "[CWD]")));
     Said { merged, code: output.status.code().unwrap() }
+}
+
+/// What is kept of an editor's texts lies in a folder whose name changes with every run.
+fn without_drafts(said: &str) -> String {
+    let begins = std::env::temp_dir().join("cov-plan-").display().to_string();
+    let mut pieces = said.split(&begins);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |said, piece| {
+        let rest = piece.split_once('/').map_or(piece, |(_, rest)| rest);
+        format!("{said}[TMP]/{rest}")
+    })
 }
 
 /// The id of a commit changes with every letter of the plan that a block begins with.

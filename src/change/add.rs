@@ -2,7 +2,6 @@
 
 use super::said::with_note;
 use crate::model::{Action, AgencyId, Date, Due, GroupId, Number, SectionId};
-use crate::report::comes_round;
 use crate::store::edit::{Literal, key_lines};
 use crate::store::{ObjectiveFolder, Place, Source, action_at, written};
 
@@ -105,7 +104,7 @@ impl NewFile {
     pub fn said(&self, text: &str) -> String {
         let action: Action = action_at(text, self.section.clone(), self.number);
         let lead = action.lead.map(|lead| format!(", led by {lead}")).unwrap_or_default();
-        let due = action.due.map(|due| match comes_round(&due.form) {
+        let due = action.due.map(|due| match due.form.comes_round() {
             Some(span) => format!(", due {span} until {}", due.form.last_day()),
             None => format!(", due {}", due.form.last_day()),
         });

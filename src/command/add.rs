@@ -3,10 +3,10 @@
 use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
+use super::changing::editor::{Draft, Editor, until_it_serves};
+use super::changing::proposal::Proposal;
+use super::changing::signing::{OnDay, agency, group};
 use super::deadline::Deadline;
-use super::editor::{Draft, Editor, until_it_serves};
-use super::proposal::Proposal;
-use super::signing::{OnDay, agency, group};
 use super::stop::Stop;
 use super::typed::{line, text};
 use super::{App, Changing, Exit, offers};

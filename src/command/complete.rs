@@ -3,10 +3,11 @@
 use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
-use super::deciding::decide;
-use super::signing::{OnDay, agency};
+use super::changing::deciding::decide;
+use super::changing::prose;
+use super::changing::signing::{OnDay, agency};
 use super::typed::text_or_none;
-use super::{App, Changing, Exit, offers, prose};
+use super::{App, Changing, Exit, offers};
 use crate::change::{Complete, Signed};
 
 /// Close an action, or one of its milestones, as done

@@ -2,8 +2,8 @@
 
 use clap_complete::ArgValueCompleter;
 
+use super::changing::signing::group;
 use super::offers;
-use super::signing::group;
 use super::stop::Stop;
 use super::typed::{text, the_day, when, word};
 use crate::model::{Cadence, Date, Due, Form, Plan};

@@ -3,8 +3,8 @@
 use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
-use super::editor::{Draft, Editor, until_it_serves};
-use super::proposal::Proposal;
+use super::changing::editor::{Draft, Editor, until_it_serves};
+use super::changing::proposal::Proposal;
 use super::shell::quoted;
 use super::stop::Stop;
 use super::target::{file, number};

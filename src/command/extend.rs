@@ -3,10 +3,11 @@
 use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
-use super::deciding::decide;
-use super::signing::{Signing, group};
+use super::changing::deciding::decide;
+use super::changing::prose;
+use super::changing::signing::{Signing, group};
 use super::typed::{text, the_day, when};
-use super::{App, Changing, Exit, offers, prose};
+use super::{App, Changing, Exit, offers};
 use crate::change::Extend;
 use crate::query::When;
 

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use anyhow::{Error, Result};
 
+use super::changing::into_git::IntoGit;
+use super::changing::proposal::{FileChange, Proposal};
 use super::changing::{difference, lock, write_one};
-use super::into_git::IntoGit;
-use super::proposal::{FileChange, Proposal};
 use super::stop::message;
 use super::{App, Exit, paths};
 use crate::render::{Output, to_stderr, visible};

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use chrono::{Datelike, Days, Months};
 
-use super::into_git::IntoGit;
-use super::proposal::{FileChange, Proposal};
+use super::changing::into_git::IntoGit;
+use super::changing::proposal::{FileChange, Proposal};
 use super::stop::Stop;
 use super::typed::{line, the_day, when};
 use super::{App, Exit, shell};

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
-use super::deciding::{make, refusal};
-use super::editor::{self, Draft, Editor, note_from, note_to_write};
-use super::signing::Signing;
+use super::changing::deciding::{make, refusal};
+use super::changing::editor::{self, Draft, Editor, note_from, note_to_write};
+use super::changing::prose;
+use super::changing::signing::Signing;
 use super::stop::Stop;
 use super::target::{Target, target};
 use super::typed::{text, text_or_none, word};
-use super::{App, Changing, Exit, offers, prose, updates_sheet};
+use super::{App, Changing, Exit, offers, updates_sheet};
 use crate::change::{self, Rate, Refused};
 use crate::model::{Action, Plan, Rating};
 use crate::query;

@@ -3,10 +3,11 @@
 use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
-use super::deciding::decide;
-use super::signing::Signing;
+use super::changing::deciding::decide;
+use super::changing::prose;
+use super::changing::signing::Signing;
 use super::typed::text;
-use super::{App, Changing, Exit, offers, prose};
+use super::{App, Changing, Exit, offers};
 use crate::change::Reopen;
 
 /// Undo a completion, a suspension or a withdrawal; the history keeps it

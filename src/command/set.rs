@@ -3,8 +3,8 @@
 use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
-use super::deciding::decide;
-use super::signing::agency;
+use super::changing::deciding::decide;
+use super::changing::signing::agency;
 use super::stop::Stop;
 use super::typed::text;
 use super::{App, Changing, Exit, offers};

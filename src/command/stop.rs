@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 
 use anstyle::{AnsiColor, Style};
 
-use super::git_command;
+use super::changing::git_command;
 use crate::disk::{self, NotLocked, NotWritten};
 use crate::query::Unknown;
 use crate::render::visible;

@@ -3,10 +3,11 @@
 use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
-use super::deciding::decide;
-use super::signing::{OnDay, group};
+use super::changing::deciding::decide;
+use super::changing::prose;
+use super::changing::signing::{OnDay, group};
 use super::typed::{text, the_day, when};
-use super::{App, Changing, Exit, offers, prose};
+use super::{App, Changing, Exit, offers};
 use crate::change::{Signed, Suspend};
 use crate::query::When;
 

@@ -7,9 +7,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::deciding::refusal;
-use super::proposal::{FileChange, Proposal, There};
-use super::signing::{Signing, agency};
+use super::changing::deciding::refusal;
+use super::changing::proposal::{FileChange, Proposal, There};
+use super::changing::signing::{Signing, agency};
 use super::stop::Stop;
 use super::target::{Target, target};
 use super::{App, Changing, Exit};

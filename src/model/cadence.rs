@@ -35,6 +35,17 @@ impl Named for Cadence {
 }
 
 impl Cadence {
+    /// How often that is, in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Month => "every month",
+            Self::TwoMonths => "every two months",
+            Self::Quarter => "every quarter",
+            Self::SixMonths => "every six months",
+            Self::Year => "every year",
+        }
+    }
+
     /// How many months one span lasts.
     pub fn months(self) -> u32 {
         match self {

@@ -104,6 +104,15 @@ impl Form {
         }
     }
 
+    /// How it comes round, in words; `None`: it does not.
+    pub fn comes_round(&self) -> Option<&'static str> {
+        match self {
+            Self::Every { every, .. } => Some(every.words()),
+            Self::EachMeeting { .. } => Some("each meeting"),
+            Self::On(_) | Self::Within { .. } | Self::Described { .. } => None,
+        }
+    }
+
     /// Whether it comes round again and again.
     pub fn recurs(&self) -> bool {
         matches!(self, Self::Every { .. } | Self::EachMeeting { .. })

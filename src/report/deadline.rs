@@ -1,31 +1,12 @@
 //! Deadlines in words, for each of their forms.
 
 use super::long_date;
-use crate::model::{Cadence, Date, Form, Plan};
-
-/// How a deadline comes round, in words; `None`: it does not.
-pub fn comes_round(form: &Form) -> Option<&'static str> {
-    match form {
-        Form::Every { every, .. } => Some(every_span(*every)),
-        Form::EachMeeting { .. } => Some("each meeting"),
-        Form::On(_) | Form::Within { .. } | Form::Described { .. } => None,
-    }
-}
+use crate::model::{Date, Form, Plan};
 
 /// A title, and in brackets behind it what its deadline is that the title does not say: "Report (milestone, every quarter)".
 pub fn with_kind(title: &str, kinds: &[Option<&str>]) -> String {
     let kinds: Vec<&str> = kinds.iter().copied().flatten().collect();
     if kinds.is_empty() { title.to_owned() } else { format!("{title} ({})", kinds.join(", ")) }
-}
-
-fn every_span(cadence: Cadence) -> &'static str {
-    match cadence {
-        Cadence::Month => "every month",
-        Cadence::TwoMonths => "every two months",
-        Cadence::Quarter => "every quarter",
-        Cadence::SixMonths => "every six months",
-        Cadence::Year => "every year",
-    }
 }
 
 /// A deadline as a sentence tells it; `next` is the occurrence that stands.
@@ -34,7 +15,7 @@ pub fn in_words(plan: &Plan, form: &Form, next: Option<Date>) -> String {
         Form::On(day) => long_date(*day),
         Form::Within { from, to } => format!("from {} to {}", long_date(*from), long_date(*to)),
         Form::Every { every, from, until } => {
-            let span = format!("{} from {}", every_span(*every), long_date(*from));
+            let span = format!("{} from {}", every.words(), long_date(*from));
             recurring(&span, *until, next)
         }
         Form::EachMeeting { of, from, until } => {
@@ -56,6 +37,7 @@ fn recurring(words: &str, until: Date, next: Option<Date>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Cadence;
     use crate::model::Group;
 
     fn day(text: &str) -> Date {

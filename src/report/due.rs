@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{
-    Audience, Cell, Column, Document, Listing, Notes, Part, Report, Shown, away, comes_round,
-    count, long_date, short_date, with_kind,
+    Audience, Cell, Column, Document, Listing, Notes, Part, Report, Shown, away, count, long_date,
+    short_date, with_kind,
 };
 use crate::model::{Date, Form, Named, Number, Plan, Rating, Standing, Status};
 
@@ -177,7 +177,7 @@ fn row(
         last_note: note.map(|(_, note)| note.to_owned()),
         noted: note.map(|(day, _)| day),
         lead_short: plan.short_name(standing.lead).to_owned(),
-        comes_round: comes_round(form),
+        comes_round: form.comes_round(),
         today,
         ratings: (standing.rag, standing.impact),
         standing: status,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Audience, Cell, Column, Listing, Shown, Table, away, comes_round, with_kind};
+use super::{Audience, Cell, Column, Listing, Shown, Table, away, with_kind};
 use crate::model::{Date, Named, PartStanding, Status};
 
 /// A milestone as it stands on a day.
@@ -52,7 +52,7 @@ impl MilestoneRow {
             original_due: part.original_due,
             status: part.status.name(),
             completed: part.completed,
-            comes_round: comes_round(&part.form),
+            comes_round: part.form.comes_round(),
             when: open_deadline.map(|due| away(due, today)),
             standing: part.status,
         }

@@ -24,7 +24,7 @@ mod updates;
 pub use actions::{ActionRow, Actions, COLUMNS as ACTION_COLUMNS, actions};
 pub use bar::{Bar, Mark};
 pub use cell::Cell;
-pub use deadline::{comes_round, with_kind};
+pub use deadline::with_kind;
 pub use document::{Document, Head, Notes, Part, Table, Tally};
 pub use due::{Asked, COLUMNS as DUE_COLUMNS, Deadlines, DueRow, deadlines};
 pub use endings::{EndingRow, SuspendedRow, WithdrawnRow};

@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use super::changing::Made;
 use super::into_git::IntoGit;
 use super::proposal::{FileChange, Proposal, There};
-use super::stop::Stop;
-use super::target::{Target, target};
-use super::{App, Changing, Exit};
+use super::{Changing, Made};
 use crate::change::{self, Change, Refused, shown};
+use crate::command::stop::Stop;
+use crate::command::target::{Target, target};
+use crate::command::{App, Exit};
 use crate::model::{Number, Plan, Update, nearest};
 
 /// Makes a decision about an action, and keeps it in git or says how.

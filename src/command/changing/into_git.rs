@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Error, Result};
 
-use super::App;
 use super::git_command::commit_command;
 use super::proposal::{FileChange, Proposal, There};
-use super::shell::quoted;
-use super::stop::Stop;
+use crate::command::App;
+use crate::command::shell::quoted;
+use crate::command::stop::Stop;
 use crate::disk;
 use crate::store::{CommitError, OBJECTIVE, Repository, changed_keys, updates_in};
 

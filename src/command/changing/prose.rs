@@ -4,7 +4,7 @@ use std::io::Read;
 
 use anyhow::{Context, Result};
 
-use super::stop::Stop;
+use crate::command::stop::Stop;
 
 /// A note, not a space of it changed; `None` where an empty one is given, which is to say none.
 ///

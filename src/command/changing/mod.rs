@@ -1,11 +1,19 @@
 //! The way of every change: read under the lock, judged as a whole, shown or written, kept in git.
 
+pub mod deciding;
+pub mod editor;
+pub mod git_command;
+pub mod into_git;
+pub mod proposal;
+pub mod prose;
+pub mod signing;
+
 use std::path::Path;
 
 use anyhow::{Context, Error, Result};
 
-use super::into_git::IntoGit;
-use super::proposal::{FileChange, Proposal};
+use self::into_git::IntoGit;
+use self::proposal::{FileChange, Proposal};
 use super::stop::Stop;
 use super::{App, Exit};
 use crate::check::{self, Finding};

@@ -13,7 +13,7 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::process::{Command, ExitStatus};
 
-use super::stop::Stop;
+use crate::command::Stop;
 
 /// The program in which the user writes, as a line that a shell takes: it may have options, as in `code --wait`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::shell::quoted;
+use crate::command::shell::quoted;
 use crate::store::{CommitError, GitError};
 
 /// The git command that commits changed files and nothing else. One that git does not know yet has to be added first. In a
@@ -29,7 +29,7 @@ pub fn commit_command(
 }
 
 /// What to do where a change cannot be committed.
-pub(super) fn help(error: &CommitError) -> Option<String> {
+pub fn help(error: &CommitError) -> Option<String> {
     match error {
         CommitError::Git(GitError::NoProgram) => {
             Some("install git, or leave out --commit".to_owned())

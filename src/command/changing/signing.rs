@@ -2,10 +2,10 @@
 
 use clap_complete::ArgValueCompleter;
 
-use super::offers;
-use super::stop::Stop;
-use super::typed::{the_day, when};
 use crate::change::Signed;
+use crate::command::offers;
+use crate::command::stop::Stop;
+use crate::command::typed::{the_day, when};
 use crate::model::{AgencyId, Date, GroupId, Plan};
 use crate::query::{self, When};
 

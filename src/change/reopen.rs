@@ -5,7 +5,7 @@ use super::part::{Part, part};
 use super::said::with_note;
 use super::{Change, Made, Refused, Signed};
 use crate::model::{Action, Date, Ending, Milestone, Update};
-use crate::store::edit::Edit;
+use crate::store::edit::{Edit, Literal};
 
 /// The end of a completion, a suspension or a withdrawal.
 #[derive(Clone, Debug)]
@@ -57,13 +57,10 @@ impl Reopen {
             return Err(Refused::GoesOn);
         }
         self.follows(&taken)?;
-        let keys = [
-            ("completed", taken.completed.is_some()),
-            ("suspended", taken.suspended.is_some()),
-            ("withdrawn", taken.withdrawn.is_some()),
-        ];
-        for (key, _) in keys.into_iter().filter(|&(_, is_taken)| is_taken) {
-            edit.remove("", key)?;
+        if let Literal::Table(records) = Literal::from(&taken) {
+            for (key, record) in &records {
+                edit.remove_recorded(key, record)?;
+            }
         }
         Ok(taken)
     }
@@ -123,5 +120,19 @@ mod tests {
             "is complete from 2026-06-15 on, so it cannot be reopened on 2026-06-14"
         );
         assert!(apply(&on("2026-06-15"), &action(&text), &text).is_ok());
+    }
+
+    #[test]
+    fn what_cannot_be_recorded_whole_is_not_taken_out() {
+        let reopen = Reopen {
+            signed: Signed { by: None, date: "2026-07-01".parse().unwrap() },
+            milestone: None,
+            reason: None,
+        };
+        for pause in ["until = \"July\"", "agreed = \"cabinet\""] {
+            let text = format!("{FILE}suspended = {{ date = 2026-06-15, {pause} }}\n");
+            let refused = apply(&reopen, &action(&text), &text).unwrap_err();
+            assert!(matches!(refused, Refused::NoPlace(_)), "{refused}");
+        }
     }
 }

@@ -55,7 +55,7 @@ impl Suspend {
         if earlier.until.is_none_or(|until| self.signed.date <= until) {
             return Err(Refused::Ended { what: "suspended", since: earlier.date });
         }
-        edit.remove("", "suspended")?;
+        edit.remove_recorded("suspended", &Literal::from(earlier))?;
         let ending = Ending { suspended: Some(earlier.clone()), ..Ending::default() };
         let update =
             Update { reopened_from: Some(Box::new(ending)), ..self.signed.update(action)? };

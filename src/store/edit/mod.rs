@@ -100,6 +100,26 @@ impl Edit {
         self.make(&name(table, key), |text, root| Slot::of(text, root, table, key)?.remove())
     }
 
+    /// Takes a key out of the top of the file whose value is recorded elsewhere: not where the record lacks a part of it.
+    ///
+    /// # Errors
+    /// Where it does not stand there, or holds keys that the record has not.
+    pub fn remove_recorded(&mut self, key: &str, record: &Literal) -> Result<(), NoPlace> {
+        let tree = locate::tree(&self.text);
+        let written = tree.get_ref().get(key).map(Spanned::get_ref);
+        let is_whole = match (written, record) {
+            (Some(DeValue::Table(table)), Literal::Table(recorded)) => {
+                table.len() == recorded.len()
+            }
+            _ => true,
+        };
+        if !is_whole {
+            return Err(NoPlace::OtherForm { key: key.to_owned() });
+        }
+        drop(tree);
+        self.remove("", key)
+    }
+
     /// Puts a table into a list of tables at the top of the file, `index` tables before it; where there is no such list,
     /// under a header at the file's end.
     ///

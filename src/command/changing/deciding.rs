@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::into_git::IntoGit;
 use super::proposal::{FileChange, Proposal, There};
-use super::{Changing, Made};
+use super::{Changing, Done};
 use crate::change::{self, Change, Refused, shown};
 use crate::command::stop::Stop;
 use crate::command::target::{Target, target};
@@ -33,7 +33,7 @@ pub fn make<C: Change>(
     changing: &Changing,
     app: &App,
     change: impl FnOnce(&Plan) -> Result<C>,
-) -> Result<Made> {
+) -> Result<Done> {
     changing.make(app, |reading| {
         let target = target(word, reading, app)?;
         let number = target.action.number;

@@ -56,7 +56,7 @@ impl Changing {
         &self,
         app: &App,
         propose: impl FnOnce(&Reading) -> Result<Proposal>,
-    ) -> Result<Made> {
+    ) -> Result<Done> {
         // What is only shown needs no lock, and a folder that nobody may write has none.
         let lock = if self.dry_run { None } else { Some(lock(app)?) };
         let reading = app.read()?;
@@ -66,7 +66,7 @@ impl Changing {
             app.note(note);
         }
         if self.dry_run {
-            return Ok(Made { exit: show(&proposal, app)?, unkept: None });
+            return Ok(Done { exit: show(&proposal, app)?, unkept: None });
         }
         let unkept = self.carry_out(&proposal, app)?;
         // What fails the check until the next command is not to be committed before it.
@@ -76,7 +76,7 @@ impl Changing {
         if let Some(next) = &proposal.next {
             app.last_line(next);
         }
-        Ok(Made {
+        Ok(Done {
             exit,
             unkept: unkept.map(|into_git| Unkept { into_git, is_commit: self.commit, lock }),
         })
@@ -109,7 +109,7 @@ impl Changing {
 
 /// A change that is made.
 #[must_use = "it is still to be kept in git"]
-pub struct Made {
+pub struct Done {
     exit: Exit,
     /// `None` where nothing was written.
     unkept: Option<Unkept>,
@@ -123,7 +123,7 @@ struct Unkept {
     lock: Option<disk::Lock>,
 }
 
-impl Made {
+impl Done {
     /// Commits the change where that was asked for, else says how.
     ///
     /// # Errors

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use tempfile::TempDir;
+
 /// What came of a line.
 pub struct Said {
     /// Both outputs, as a person sees them.
@@ -28,15 +30,16 @@ const VARIABLES: [(&str, &str); 11] = [
 
 /// Runs a line in a folder; both outputs go the same way.
 pub fn sh(line: &str, folder: &Path) -> Said {
-    let output = output(&format!("exec 2>&1\n{line}"), folder);
+    let drafts = TempDir::new().unwrap();
+    let output = output(&format!("exec 2>&1\n{line}"), folder, &drafts);
     let here = folder.display().to_string();
-    let merged = without_ids(&without_drafts(&text(output.stdout).replace(&here, "[CWD]")));
-    Said { merged, code: output.status.code().unwrap() }
+    let said = without_drafts(&text(output.stdout), &drafts).replace(&here, "[CWD]");
+    Said { merged: without_ids(&said), code: output.status.code().unwrap() }
 }
 
 /// What is kept of an editor's texts lies in a folder whose name changes with every run.
-fn without_drafts(said: &str) -> String {
-    let begins = std::env::temp_dir().join("cov-plan-").display().to_string();
+fn without_drafts(said: &str, drafts: &TempDir) -> String {
+    let begins = drafts.path().join("cov-plan-").display().to_string();
     let mut pieces = said.split(&begins);
     let first = pieces.next().unwrap_or_default().to_owned();
     pieces.fold(first, |said, piece| {
@@ -58,16 +61,18 @@ fn without_ids(said: &str) -> String {
 
 /// What a line prints on standard output and on standard error.
 pub fn apart(line: &str, folder: &Path) -> (String, String) {
-    let output = output(line, folder);
+    let output = output(line, folder, &TempDir::new().unwrap());
     (text(output.stdout), text(output.stderr))
 }
 
-fn output(line: &str, folder: &Path) -> Output {
+/// What is kept of an editor's texts goes with the folder of drafts.
+fn output(line: &str, folder: &Path, drafts: &TempDir) -> Output {
     let program = Path::new(env!("CARGO_BIN_EXE_cov-plan")).parent().unwrap().to_owned();
     let others = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths([program].into_iter().chain(std::env::split_paths(&others)));
     let mut shell = Command::new("sh");
     shell.env_clear().env("PATH", path.unwrap()).envs(VARIABLES);
+    shell.env("TMPDIR", drafts.path());
     shell.args(["-c", line]).current_dir(folder).stdin(Stdio::null()).output().unwrap()
 }
 

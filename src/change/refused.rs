@@ -149,6 +149,15 @@ pub enum Refused {
 }
 
 impl Refused {
+    /// Whether the action is what it was to become.
+    pub fn is_so_already(&self) -> bool {
+        match self {
+            Self::OfPart { why, .. } => why.is_so_already(),
+            Self::Ended { .. } | Self::SameDeadline(_) | Self::SameLead | Self::SameList(_) => true,
+            _ => false,
+        }
+    }
+
     /// That it is a milestone which does not allow the change.
     pub fn of(self, part: &Part<'_>) -> Self {
         Self::OfPart { title: part.title.to_owned(), place: part.index + 1, why: Box::new(self) }

@@ -48,7 +48,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             .help(format!("what is wrong: {check}"))
             .into());
     }
+    args.changing.foresee(path, app)?;
     let mut draft = Draft::new(old, source.name())?;
+    // Made before anything is written: where it cannot be, nothing is lost.
+    let mut copy = Draft::new(old, source.name())?;
     let made = until_it_serves(&mut draft, &Editor::of_user()?, app, |new| {
         if new == old {
             return Ok(None);
@@ -64,25 +67,20 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         app.last_line("nothing to change");
         return Ok(Exit::Fine);
     };
-    if args.changing.writes() {
-        keep_old(source, app)?;
-    } else {
+    if !args.changing.writes() {
         draft.keep_and_name();
+    } else if is_only_here(source, app)? {
+        copy.keep_as_it_was();
     }
     made.keep(app)
 }
 
-/// Keeps the text as it was, where git does not have it.
-fn keep_old(source: &Source, app: &App) -> Result<()> {
+/// Whether git does not have the text of a file.
+fn is_only_here(source: &Source, app: &App) -> Result<bool> {
     let root = app.root()?;
-    let differs = |repository: Repository| {
-        repository.differs_from_head(&root.join(&source.path), &source.text).ok()
-    };
-    if Repository::around(root).and_then(differs).unwrap_or(true) {
-        let mut old = Draft::new(&source.text, source.name())?;
-        app.last_line(&format!("the file as it was is in {}", old.keep().display()));
-    }
-    Ok(())
+    let path = root.join(&source.path);
+    let differs = |git: Repository| git.differs_from_head(&path, &source.text).ok();
+    Ok(Repository::around(root).and_then(differs).unwrap_or(true))
 }
 
 /// Refuses where the file is another than the one that was opened.

@@ -60,7 +60,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let sources = chosen(&args.paths, &reading)?;
     let mut layouts = Layouts::of(&sources, app);
     if args.commit && layouts.has_changes() {
-        layouts.way_into_git(app)?.judge(app)?;
+        layouts.way_into_git(app)?.judge()?;
     }
     let mut failures = if args.writes() { layouts.write(app) } else { Vec::new() };
     app.write(layouts.shown(args, app).as_bytes(), &Output::Stdout)?;

@@ -77,7 +77,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     };
     let into_git = IntoGit::of(&proposal, folder, app).whole(folder);
     if args.commit {
-        into_git.judge(app)?;
+        into_git.judge()?;
     }
     let bytes: Vec<_> = files.iter().map(NewFile::bytes).collect();
     disk::fill(folder, &bytes).map_err(refusal)?;

@@ -127,6 +127,7 @@ fn written_note(word: &str, args: &Args, app: &App, draft: &mut Option<Draft>) -
         Ok(_) | Err(Refused::SameUpdate { .. }) => {}
         Err(refused) => return Err(refusal(action.number, &refused, app).into()),
     }
+    args.changing.foresee(&source.path, app)?;
     let text = note_to_write(&shown_below(action));
     let draft = draft.insert(Draft::new(&text, &format!("{}-note.md", action.number))?);
     draft.edit(&Editor::of_user()?)?;

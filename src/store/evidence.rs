@@ -39,6 +39,11 @@ pub(super) fn not_held(plan: &Plan, root: &Path) -> HashMap<String, Held> {
         .collect()
 }
 
+/// Where a file lies that a path of evidence names; `None` where the path leads elsewhere.
+pub fn evidence_beside(root: &Path, path: &str) -> Option<PathBuf> {
+    Some(Shelf::of(root).folder.join(below(path)?))
+}
+
 impl Shelf {
     /// The shelf of a plan folder.
     fn of(plan: &Path) -> Self {

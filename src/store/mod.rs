@@ -32,9 +32,9 @@ pub mod written;
 
 pub use day::{Meant, meant};
 pub use edited::{changed_keys, in_its_own_bytes};
-pub use evidence::Held;
+pub use evidence::{Held, evidence_beside};
 pub use find::{NoPlan, find, folder_around};
-pub use git::{Commit, CommitError, GitError, Repository};
+pub use git::{Commit, CommitError, GitError, Repository, same_lines};
 pub use kind::FileKind;
 pub use locate::Aim;
 pub use natural::compare as in_natural_order;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::into_git::IntoGit;
+use super::into_git::{IntoGit, command_for};
 use super::proposal::{FileChange, Proposal, There};
 use super::{Changing, Done};
 use crate::change::{self, Change, Refused, shown};
@@ -57,6 +57,20 @@ pub fn refusal(number: Number, refused: &Refused, app: &App) -> Stop {
     help(number, refused, &app.typed()).into_iter().fold(stop, Stop::help)
 }
 
+/// The same, for an action that may be so because of a command that was stopped before its commit.
+fn refusal_of(target: &Target<'_>, refused: &Refused, app: &App) -> Stop {
+    let stop = refusal(target.action.number, refused, app);
+    if !refused.is_so_already() {
+        return stop;
+    }
+    let (path, text) = (&target.source.path, &target.source.text);
+    let command = app.root().ok().and_then(|root| command_for(root, path, text, app));
+    match command {
+        Some(command) => stop.help(format!("its file is not committed yet: {command}")),
+        None => stop,
+    }
+}
+
 /// What is to be committed where the change was made by a command that was stopped before its commit; else why the action does
 /// not allow the change.
 fn left_over(
@@ -77,7 +91,7 @@ fn left_over(
             None => {}
         }
     }
-    Err(refusal(number, refused, app).into())
+    Err(refusal_of(target, refused, app).into())
 }
 
 /// An update that is there already, as a change that changes nothing.

@@ -2,30 +2,84 @@
 
 use std::path::Path;
 
+use crate::command::App;
 use crate::command::shell::quoted;
-use crate::store::{CommitError, GitError};
+use crate::store::{CommitError, GitError, Repository};
 
-/// The git command that commits changed files and nothing else. One that git does not know yet has to be added first. In a
-/// folder outside the repository, git has to be told where that is.
-pub fn commit_command(
-    elsewhere: Option<&Path>,
-    files: &[String],
-    message: &str,
-    is_new: bool,
-) -> String {
-    let mut git = "git".to_owned();
-    if let Some(root) = elsewhere {
-        git = format!("git -C {}", quoted(&root.display().to_string()));
+/// How git commands are written for whoever stands where the command is run.
+pub struct Git<'repository> {
+    root: &'repository Path,
+    /// Whether that is in the repository; else git has to be told where it is.
+    is_here: bool,
+}
+
+/// A commit that is to be made.
+#[derive(Clone, Copy)]
+pub struct Commit<'message> {
+    /// Its message.
+    pub message: &'message str,
+    /// Whether git does not know one of its files yet, so that they have to be added first.
+    pub is_new: bool,
+}
+
+impl<'repository> Git<'repository> {
+    /// Git as it is called for a repository.
+    pub fn of(repository: &'repository Repository, app: &App) -> Self {
+        Self { root: repository.root(), is_here: app.is_in(repository.root()) }
     }
-    // In a pattern, these may stand for other files than the one that has them in its name.
-    let is_pattern = |file: &String| file.starts_with(':') || file.contains(['*', '?', '[']);
-    if files.iter().any(is_pattern) {
-        git.push_str(" --literal-pathspecs");
+
+    /// The command that commits files and nothing else.
+    pub fn commit(&self, paths: &[&Path], commit: Commit<'_>, app: &App) -> String {
+        self.committing(&self.names(paths, app), commit)
     }
-    let names: Vec<String> = files.iter().map(|file| quoted(file)).collect();
-    let names = names.join(" ");
-    let commit = format!("{git} commit -m {} -- {names}", quoted(message));
-    if is_new { format!("{git} add -- {names} && {commit}") } else { commit }
+
+    /// The command that commits a file, and asks for a message.
+    pub fn plain_commit(&self, path: &Path, app: &App) -> String {
+        let names = self.names(&[path], app);
+        format!("{} commit -- {}", self.git(&names), joined(&names))
+    }
+
+    /// The command that lets git know files.
+    pub fn add(&self, paths: &[&Path], app: &App) -> String {
+        let names = self.names(paths, app);
+        format!("{} add -- {}", self.git(&names), joined(&names))
+    }
+
+    fn committing(&self, names: &[String], commit: Commit<'_>) -> String {
+        let (git, files) = (self.git(names), joined(names));
+        let command = format!("{git} commit -m {} -- {files}", quoted(commit.message));
+        if commit.is_new { format!("{git} add -- {files} && {command}") } else { command }
+    }
+
+    fn git(&self, names: &[String]) -> String {
+        let mut git = "git".to_owned();
+        if !self.is_here {
+            git = format!("git -C {}", quoted(&self.root.display().to_string()));
+        }
+        // In a pattern, these may stand for other files than the one that has them in its name.
+        let is_pattern = |name: &String| name.starts_with(':') || name.contains(['*', '?', '[']);
+        if names.iter().any(is_pattern) {
+            git.push_str(" --literal-pathspecs");
+        }
+        git
+    }
+
+    /// The files as git finds them: from here, or from the top of the repository.
+    fn names(&self, paths: &[&Path], app: &App) -> Vec<String> {
+        let name = |path: &&Path| {
+            let real = path.canonicalize().ok();
+            let below = real.as_deref().unwrap_or(path).strip_prefix(self.root).ok();
+            match below.filter(|_| !self.is_here) {
+                Some(below) => below.display().to_string(),
+                None => app.reached(path),
+            }
+        };
+        paths.iter().map(name).collect()
+    }
+}
+
+fn joined(names: &[String]) -> String {
+    names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(" ")
 }
 
 /// What to do where a change cannot be committed.
@@ -70,39 +124,43 @@ pub fn help(error: &CommitError) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn keep(file: &str, is_new: bool) -> String {
-        commit_command(None, &[file.to_owned()], "3.1: amber – a child's plan", is_new)
+    fn here() -> Git<'static> {
+        Git { root: Path::new(""), is_here: true }
+    }
+
+    fn committing(git: &Git<'_>, names: &[&str], is_new: bool) -> String {
+        let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+        git.committing(&names, Commit { message: "3.1: amber – a child's plan", is_new })
     }
 
     #[test]
     fn a_change_is_kept_by_one_command_that_can_be_pasted() {
         assert_eq!(
-            keep("plan/3.1.toml", false),
+            committing(&here(), &["plan/3.1.toml"], false),
             r"git commit -m '3.1: amber – a child'\''s plan' -- plan/3.1.toml"
         );
         assert_eq!(
-            keep("my plan/3.1.toml", true),
+            committing(&here(), &["my plan/3.1.toml"], true),
             r"git add -- 'my plan/3.1.toml' && git commit -m '3.1: amber – a child'\''s plan' -- 'my plan/3.1.toml'"
         );
-        assert_eq!(
-            commit_command(None, &["1.1.toml".to_owned(), "1.2.toml".to_owned()], "two", false),
-            "git commit -m two -- 1.1.toml 1.2.toml"
+        assert!(
+            committing(&here(), &["1.1.toml", "1.2.toml"], false).ends_with(" 1.1.toml 1.2.toml")
         );
     }
 
     #[test]
     fn outside_the_repository_git_is_told_where_it_is() {
-        let files = ["plan/3.1.toml".to_owned()];
+        let there = Git { root: Path::new("/srv/our plan"), is_here: false };
         assert_eq!(
-            commit_command(Some(Path::new("/srv/our plan")), &files, "3.1", false),
-            "git -C '/srv/our plan' commit -m 3.1 -- plan/3.1.toml"
+            committing(&there, &["plan/3.1.toml"], false),
+            r"git -C '/srv/our plan' commit -m '3.1: amber – a child'\''s plan' -- plan/3.1.toml"
         );
     }
 
     #[test]
     fn a_name_that_git_would_take_for_a_pattern_is_said_to_be_none() {
         assert_eq!(
-            keep("plan/[1]/3.1.toml", false),
+            committing(&here(), &["plan/[1]/3.1.toml"], false),
             r"git --literal-pathspecs commit -m '3.1: amber – a child'\''s plan' -- 'plan/[1]/3.1.toml'"
         );
     }

@@ -1,16 +1,16 @@
-//! How a change gets into git: which files are committed, and the command that does it.
+//! How a change gets into git: by a commit, or by the command that makes one.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Error, Result};
 
-use super::git_command::commit_command;
-use super::proposal::{FileChange, Proposal, There};
+use super::git_command::{self, Git};
+use super::proposal::Proposal;
+use super::uncommitted::{Uncommitted, evidence_of, objective_of};
 use crate::command::App;
-use crate::command::shell::quoted;
 use crate::command::stop::Stop;
 use crate::disk;
-use crate::store::{CommitError, OBJECTIVE, Repository, changed_keys, updates_in};
+use crate::store::{CommitError, Repository};
 
 /// The files of a change that the repository has still to get, and the message that goes with them.
 pub struct IntoGit {
@@ -18,10 +18,10 @@ pub struct IntoGit {
     paths: Vec<PathBuf>,
     /// The folder that holds them and nothing else.
     whole: Option<PathBuf>,
-    /// The files with changes that were there before, as people reach them.
-    changed_before: Vec<String>,
-    /// The files that the change rests on.
-    rests_on: Vec<PathBuf>,
+    /// What the user should know of the commit.
+    notes: Vec<String>,
+    /// The evidence that the change names.
+    evidence: Vec<PathBuf>,
     subject: String,
     message: String,
 }
@@ -29,60 +29,63 @@ pub struct IntoGit {
 impl IntoGit {
     /// The files of a proposal, in the plan folder `root`, that differ from the last commit.
     pub fn of(proposal: &Proposal, root: &Path, app: &App) -> Self {
-        // A hook may run cov-plan itself, on the plan that is locked meanwhile.
-        let (name, value) = disk::held_for_hooks(root);
-        let repository = Repository::around(root).map(|found| found.with_variable(name, value));
+        let repository = repository_of(root);
+        let files = proposal.files.iter();
+        let uncommitted = files.clone();
+        let uncommitted: Vec<Uncommitted<'_>> = uncommitted
+            .filter_map(|file| Uncommitted::of(file, root, repository.as_ref()))
+            .collect();
+        let left_over = uncommitted.iter().flat_map(|file| file.left_over.iter().copied());
+        let (subject, message) = proposal.message(&left_over.collect::<Vec<_>>());
         let mut into_git = Self {
-            paths: Vec::new(),
-            whole: None,
-            changed_before: Vec::new(),
-            rests_on: proposal.files.iter().flat_map(|file| rests_on(file, root)).collect(),
-            subject: String::new(),
-            message: String::new(),
             repository,
+            paths: uncommitted.iter().map(|file| file.path.clone()).collect(),
+            whole: None,
+            notes: Vec::new(),
+            evidence: files.clone().flat_map(|file| evidence_of(file, root)).collect(),
+            subject,
+            message,
         };
-        let mut there = Vec::new();
-        for file in &proposal.files {
-            let path = root.join(&file.path);
-            if into_git.needs(file, &path) {
-                into_git.look_back(file, &path, app);
-                into_git.paths.push(path);
-                there.extend(file.there.iter().filter(|_| !file.is_changed()));
+        into_git.look_back(&uncommitted, app);
+        into_git.add_objectives(files.filter_map(|file| objective_of(file, root)), app);
+        into_git
+    }
+
+    /// Notes what a commit would hold besides the change.
+    fn look_back(&mut self, uncommitted: &[Uncommitted<'_>], app: &App) {
+        let more = uncommitted.iter().filter(|file| file.holds_more);
+        let more: Vec<PathBuf> = more.map(|file| file.path.clone()).collect();
+        let new = self.unknown(&more);
+        self.notes.extend(more.iter().map(|path| {
+            let name = app.reached(path);
+            if new.contains(path) {
+                format!("{name} is new to git, and committed without the files beside it")
+            } else {
+                format!("earlier changes of {name} are in this commit too")
+            }
+        }));
+    }
+
+    /// Adds the files of objectives that git does not know: whoever gets an action needs its objective too.
+    fn add_objectives(&mut self, objectives: impl Iterator<Item = PathBuf>, app: &App) {
+        for objective in self.unknown(&objectives.collect::<Vec<_>>()) {
+            if !self.paths.contains(&objective) {
+                let name = app.reached(&objective);
+                self.notes.push(format!("{name} is new to git too, and goes with it"));
+                self.paths.push(objective);
             }
         }
-        (into_git.subject, into_git.message) = proposal.message(&there);
-        into_git
+    }
+
+    /// Those of the files that git does not know; none where it cannot tell.
+    fn unknown(&self, paths: &[PathBuf]) -> Vec<PathBuf> {
+        let unknown = self.repository.as_ref().map(|repository| repository.unknown(paths));
+        unknown.and_then(Result::ok).unwrap_or_default()
     }
 
     /// The same, where the files are all that there is in a folder: one name stands for them then.
     pub fn whole(self, folder: &Path) -> Self {
         Self { whole: Some(folder.to_owned()), ..self }
-    }
-
-    /// Whether a file is to be committed: one that changes, unless that takes it back to what the last commit has; and one
-    /// that a command before this one, which was stopped, has changed alike.
-    fn needs(&self, file: &FileChange, path: &Path) -> bool {
-        let Some(repository) = &self.repository else { return file.is_changed() };
-        if file.is_changed() {
-            // Where git cannot tell, its commit will.
-            return repository.differs_from_head(path, &file.new).unwrap_or(true);
-        }
-        let committed = repository.head_text(path).ok().flatten();
-        let updates = committed.map(|text| updates_in(&text)).unwrap_or_default();
-        file.there.iter().any(|there| !updates.contains(&there.update))
-    }
-
-    /// Notes what a commit of the file would hold besides the change.
-    fn look_back(&mut self, file: &FileChange, path: &Path, app: &App) {
-        let (Some(repository), Some(old)) = (&self.repository, &file.old) else { return };
-        let committed = repository.head_text(path).ok().flatten();
-        let holds_more = match committed.filter(|_| !file.is_changed()) {
-            Some(committed) => !adds_only(&file.there, &committed, &file.new),
-            None => repository.differs_from_head(path, old).unwrap_or(false),
-        };
-        if holds_more {
-            self.changed_before.push(app.reached(path));
-        }
     }
 
     /// Whether there is nothing that git has still to get.
@@ -94,32 +97,17 @@ impl IntoGit {
     ///
     /// # Errors
     /// Where there is no repository, or a commit would fail.
-    pub fn judge(&self, app: &App) -> Result<()> {
-        let repository = self.repository.as_ref().ok_or_else(|| {
-            Stop::new("the plan is in no git repository, so nothing can be committed")
-                .help("leave out --commit, or make one: git init")
-        })?;
-        repository.judge(&self.paths)?;
-        let unknown = repository.unknown(&self.paths)?;
-        let unknown: Vec<String> = unknown.iter().map(|path| app.reached(path)).collect();
-        for name in &self.changed_before {
-            app.note(&if unknown.contains(name) {
-                format!("{name} is new to git, and committed without the files beside it")
-            } else {
-                format!("earlier changes of {name} are in this commit too")
-            });
-        }
-        Ok(())
+    pub fn judge(&self) -> Result<()> {
+        judge(self.repository.as_ref(), &self.paths)
     }
 
-    /// Notes which files the change rests on that git does not know: whoever gets the change does not get them.
-    pub fn note_what_is_missing(&self, app: &App) {
+    /// Notes what evidence git does not know: whoever gets the change does not get that.
+    pub fn note_evidence(&self, app: &App) {
         let Some(repository) = &self.repository else { return };
-        let others = self.rests_on.iter().filter(|path| !self.paths.contains(path));
-        let others: Vec<PathBuf> = others.cloned().collect();
-        for path in repository.unknown(&others).unwrap_or_default() {
+        let git = Git::of(repository, app);
+        for path in repository.unknown(&self.evidence).unwrap_or_default() {
+            let add = git.add(&[&path], app);
             let name = app.reached(&path);
-            let add = format!("git add -- {}", quoted(&name));
             app.note(&format!("{name} is not in git yet, and the change rests on it: {add}"));
         }
     }
@@ -133,6 +121,9 @@ impl IntoGit {
             app.last_line("nothing to commit: it is as in the last commit");
             return Ok(());
         };
+        for note in &self.notes {
+            app.note(note);
+        }
         let commit = repository
             .commit(&self.paths, &self.message)
             .map_err(|error| self.not_committed(error, repository, app))?;
@@ -167,45 +158,41 @@ impl IntoGit {
     fn command(&self, repository: &Repository, app: &App) -> String {
         // Where git cannot tell, the shorter command has its say.
         let is_new = repository.unknown(&self.paths).is_ok_and(|unknown| !unknown.is_empty());
-        let is_here = app.is_in(repository.root());
-        let name = |path: &PathBuf| {
-            let below = path.canonicalize().ok();
-            let below = below.as_deref().unwrap_or(path).strip_prefix(repository.root()).ok();
-            match below.filter(|_| !is_here) {
-                Some(below) => below.display().to_string(),
-                None => app.reached(path),
-            }
+        let paths: Vec<&Path> = match &self.whole {
+            Some(folder) => vec![folder],
+            None => self.paths.iter().map(PathBuf::as_path).collect(),
         };
-        let names: Vec<String> = match &self.whole {
-            Some(folder) => vec![name(folder)],
-            None => self.paths.iter().map(name).collect(),
-        };
-        let elsewhere = (!is_here).then(|| repository.root());
-        commit_command(elsewhere, &names, &self.subject, is_new)
+        let git = Git::of(repository, app);
+        git.commit(&paths, git_command::Commit { message: &self.subject, is_new }, app)
     }
 }
 
-/// Whether a text differs from the one before by those updates alone.
-fn adds_only(there: &[There], before: &str, after: &str) -> bool {
-    let old = updates_in(before);
-    let mut new = updates_in(after).into_iter().filter(|update| !old.contains(update));
-    new.all(|update| there.iter().any(|there| there.update == update))
-        && changed_keys(before, after).is_some_and(|keys| keys == ["updates"])
+/// Refuses a commit that git would refuse, before anybody writes what it is to hold.
+///
+/// # Errors
+/// Where there is no repository, or a commit of these files would fail.
+pub fn foresee(root: &Path, paths: &[PathBuf]) -> Result<()> {
+    judge(repository_of(root).as_ref(), paths)
 }
 
-/// The files without which a changed one fails the check: what new updates name as evidence, and the objective of a new action.
-fn rests_on(file: &FileChange, root: &Path) -> Vec<PathBuf> {
-    let old = updates_in(file.old.as_deref().unwrap_or_default());
-    let new = updates_in(&file.new).into_iter().filter(|update| !old.contains(update));
-    let evidence = new.flat_map(|update| update.evidence);
-    let above = root.parent().unwrap_or(Path::new(""));
-    let mut paths: Vec<PathBuf> =
-        evidence.filter_map(|evidence| evidence.file().map(|path| above.join(path))).collect();
-    if file.old.is_none() {
-        paths.push(root.join(&file.path).with_file_name(OBJECTIVE));
-    }
-    paths.retain(|path| path.is_file());
-    paths.sort_unstable();
-    paths.dedup();
-    paths
+/// The command that commits a file of a plan as it stands; `None` where the last commit has it so, or there is no git.
+pub fn command_for(root: &Path, file: &str, text: &str, app: &App) -> Option<String> {
+    let repository = repository_of(root)?;
+    let path = root.join(file);
+    let is_uncommitted = repository.differs_from_head(&path, text).ok()?;
+    is_uncommitted.then(|| Git::of(&repository, app).plain_commit(&path, app))
+}
+
+fn repository_of(root: &Path) -> Option<Repository> {
+    // A hook may run cov-plan itself, on the plan that is locked meanwhile.
+    let (name, value) = disk::held_for_hooks(root);
+    Repository::around(root).map(|found| found.with_variable(name, value))
+}
+
+fn judge(repository: Option<&Repository>, paths: &[PathBuf]) -> Result<()> {
+    let repository = repository.ok_or_else(|| {
+        Stop::new("the plan is in no git repository, so nothing can be committed")
+            .help("leave out --commit, or make one: git init")
+    })?;
+    Ok(repository.judge(paths)?)
 }

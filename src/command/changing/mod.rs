@@ -7,6 +7,7 @@ pub mod into_git;
 pub mod proposal;
 pub mod prose;
 pub mod signing;
+mod uncommitted;
 
 use std::path::Path;
 
@@ -61,14 +62,16 @@ impl Changing {
         let lock = if self.dry_run { None } else { Some(lock(app)?) };
         let reading = app.read()?;
         let proposal = propose(&reading)?;
-        judge(&proposal, &reading, app)?;
-        for note in &proposal.notes {
-            app.note(note);
-        }
+        let warnings = judge(&proposal, &reading, app)?;
         if self.dry_run {
+            note(&proposal, &warnings, app);
             return Ok(Done { exit: show(&proposal, app)?, unkept: None });
         }
         let unkept = self.carry_out(&proposal, app)?;
+        note(&proposal, &warnings, app);
+        if unkept.is_none() {
+            app.last_line(NOTHING);
+        }
         // What fails the check until the next command is not to be committed before it.
         let unkept = unkept.filter(|_| proposal.breaks_for_now.is_none());
         let lines: String = proposal.said.iter().map(|line| visible(line) + "\n").collect();
@@ -86,11 +89,10 @@ impl Changing {
     fn carry_out(&self, proposal: &Proposal, app: &App) -> Result<Option<IntoGit>> {
         let into_git = IntoGit::of(proposal, app.root()?, app);
         if !proposal.changes_something() && into_git.is_empty() {
-            app.last_line(NOTHING);
             return Ok(None);
         }
         if self.commit {
-            into_git.judge(app)?;
+            into_git.judge()?;
         }
         write(&proposal.files, app.root()?)?;
         Ok(Some(into_git))
@@ -99,6 +101,18 @@ impl Changing {
     /// Whether the change is committed.
     pub fn commits(&self) -> bool {
         self.commit
+    }
+
+    /// Refuses a commit that git would refuse, before anybody writes what it is to hold.
+    ///
+    /// # Errors
+    /// Where the change is to be committed, and git would not.
+    pub fn foresee(&self, file: &str, app: &App) -> Result<()> {
+        if !self.commit {
+            return Ok(());
+        }
+        let root = app.root()?;
+        into_git::foresee(root, &[root.join(file)])
     }
 
     /// Whether anything is written.
@@ -130,7 +144,7 @@ impl Done {
     /// Where git or a hook refuses the commit; the change stays as it is written.
     pub fn keep(self, app: &App) -> Result<Exit> {
         let Some(Unkept { into_git, is_commit, lock }) = self.unkept else { return Ok(self.exit) };
-        into_git.note_what_is_missing(app);
+        into_git.note_evidence(app);
         if is_commit {
             into_git.commit(app)?;
         } else {
@@ -151,16 +165,15 @@ pub(super) fn lock(app: &App) -> Result<disk::Lock> {
     disk::lock(root, on_wait).context("nothing is changed")
 }
 
-/// Refuses what would break the check of a file that it changes, and notes what the check would warn of from then on.
-fn judge(proposal: &Proposal, reading: &Reading, app: &App) -> Result<()> {
+/// Refuses what would break the check of a file that it changes. What the check would warn of from then on is no reason to.
+fn judge(proposal: &Proposal, reading: &Reading, app: &App) -> Result<Vec<Finding>> {
     let after = proposal.applied_to(reading);
     let mut added = check::added(reading, &after, |file| proposal.touches(file));
     added.retain(|finding| Some(finding.rule.name) != proposal.breaks_for_now);
     let (errors, warnings): (Vec<Finding>, Vec<Finding>) =
         added.into_iter().partition(|finding| finding.severity == Severity::Error);
     if errors.is_empty() {
-        note_warnings(&warnings, proposal, app);
-        return Ok(());
+        return Ok(warnings);
     }
     to_stderr(&(shown(&errors, &after, app)? + "\n"));
     let errors = crate::report::count(errors.len(), "new error");
@@ -169,8 +182,11 @@ fn judge(proposal: &Proposal, reading: &Reading, app: &App) -> Result<()> {
         .into())
 }
 
-/// Notes what the check would warn of from then on; of several files, each is named.
-fn note_warnings(warnings: &[Finding], proposal: &Proposal, app: &App) {
+/// Notes what the user should know of a change, and what the check will warn of: of several files, each is named.
+fn note(proposal: &Proposal, warnings: &[Finding], app: &App) {
+    for note in &proposal.notes {
+        app.note(note);
+    }
     let said = |warning: &Finding| match proposal.files.as_slice() {
         [_] => warning.message.clone(),
         _ => format!("{}: {}", app.from_here(&warning.file), warning.message),

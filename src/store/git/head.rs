@@ -14,7 +14,7 @@ impl Repository {
     /// Where git cannot tell.
     pub fn differs_from_head(&self, file: &Path, text: &str) -> Result<bool, GitError> {
         let committed = self.head_text(file)?;
-        Ok(committed.is_none_or(|committed| !lines(&committed).eq(lines(text))))
+        Ok(committed.is_none_or(|committed| !same_lines(&committed, text)))
     }
 
     /// The text of a file in the last commit, with the line ends that it has there; `None` where it is in none. Bytes that are
@@ -58,6 +58,11 @@ impl Repository {
         let entries = list.split(|&byte| byte == 0).filter(|entry| !entry.is_empty());
         Ok(entries.map(<[u8]>::to_vec).collect())
     }
+}
+
+/// Whether two texts have the same lines, whatever ends them.
+pub fn same_lines(one: &str, other: &str) -> bool {
+    lines(one).eq(lines(other))
 }
 
 /// The lines of a text, without the carriage return that may be part of a line's end.

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 pub use commit::Commit;
 pub use error::{CommitError, GitError};
+pub use head::same_lines;
 
 /// A working folder that git keeps the history of.
 #[derive(Clone, Debug, PartialEq, Eq)]

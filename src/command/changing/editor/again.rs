@@ -9,6 +9,7 @@ use crate::command::App;
 use crate::command::stop::message;
 use crate::disk::NotWritten;
 use crate::render::to_stderr;
+use crate::store::CommitError;
 
 /// Opens the editor, and tries what was written. What is refused can be opened again by whoever sits at a terminal; what is
 /// given up is kept and named.
@@ -39,9 +40,10 @@ pub fn until_it_serves<Served>(
     }
 }
 
-/// Whether another text could do better: not where the file is another by now.
+/// Whether another text could do better: not where the file is another by now, nor where git would not commit it.
 fn may_be_mended(error: &Error) -> bool {
     !matches!(error.downcast_ref(), Some(NotWritten::Changed { .. }))
+        && error.downcast_ref::<CommitError>().is_none()
 }
 
 /// Asks whether to open the editor again; an empty answer is yes, the end of the input is no, and so is what is no text.

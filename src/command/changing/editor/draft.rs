@@ -47,9 +47,7 @@ impl Draft {
         match fs::read(&self.file).map(String::from_utf8) {
             Ok(Ok(text)) => self.text = text,
             Ok(Err(_)) => return Err(self.refusal("what the editor saved is not UTF-8").into()),
-            Err(error) => {
-                return Err(error).with_context(|| format!("cannot read {}", self.file.display()));
-            }
+            Err(_) => return Err(self.refusal("the editor left no file").into()),
         }
         Ok(())
     }
@@ -75,6 +73,12 @@ impl Draft {
     pub fn given_up(&mut self) -> Stop {
         let kept = self.keep().display();
         Stop::new("nothing is changed").help(format!("what you wrote is in {kept}"))
+    }
+
+    /// Keeps the file as the only copy of what another one held, and names it.
+    pub fn keep_as_it_was(&mut self) {
+        let kept = self.keep().display().to_string();
+        to_stderr(&format!("the file as it was is in {}\n", visible(&kept)));
     }
 
     /// Nothing is changed; whatever the user saved all the same is kept.

@@ -60,7 +60,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let sources = chosen(&args.paths, &reading)?;
     let mut layouts = Layouts::of(&sources, app);
     if args.commit && layouts.has_changes() {
-        layouts.way_into_git(app)?.judge()?;
+        IntoGit::of(&layouts.changes, app.root()?, app).judge()?;
     }
     let mut failures = if args.writes() { layouts.write(app) } else { Vec::new() };
     app.write(layouts.shown(args, app).as_bytes(), &Output::Stdout)?;
@@ -103,7 +103,9 @@ struct Layouts {
 
 impl Layouts {
     fn of(sources: &[&Source], app: &App) -> Self {
-        let mut layouts = Self { all: sources.len(), refused: 0, changes: Proposal::default() };
+        let summary = Some("the usual layout of the plan's files".to_owned());
+        let changes = Proposal { summary, ..Proposal::default() };
+        let mut layouts = Self { all: sources.len(), refused: 0, changes };
         for (source, layout) in sources.iter().zip(format::all(sources)) {
             match layout {
                 Ok(new) if new == source.text => {}
@@ -148,16 +150,9 @@ impl Layouts {
         failures
     }
 
-    /// How what changes gets into git.
-    fn way_into_git(&mut self, app: &App) -> Result<IntoGit> {
-        let files = count(self.changes.files.len(), "file");
-        self.changes.summary = Some(format!("the usual layout of {files}"));
-        Ok(IntoGit::of(&self.changes, app.root()?, app))
-    }
-
     /// Commits what was changed, or says how that is done.
-    fn keep(&mut self, args: &Args, app: &App) -> Result<()> {
-        let into_git = self.way_into_git(app)?;
+    fn keep(&self, args: &Args, app: &App) -> Result<()> {
+        let into_git = IntoGit::of(&self.changes, app.root()?, app);
         if args.commit {
             return into_git.commit(app);
         }

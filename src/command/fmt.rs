@@ -103,7 +103,7 @@ struct Layouts {
 
 impl Layouts {
     fn of(sources: &[&Source], app: &App) -> Self {
-        let summary = Some("the usual layout of the plan's files".to_owned());
+        let summary = Some("files in their usual layout".to_owned());
         let changes = Proposal { summary, ..Proposal::default() };
         let mut layouts = Self { all: sources.len(), refused: 0, changes };
         for (source, layout) in sources.iter().zip(format::all(sources)) {

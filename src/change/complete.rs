@@ -4,7 +4,7 @@ use super::history::record;
 use super::part::{Part, part};
 use super::said::with_note;
 use super::{Change, Made, Refused, Signed};
-use crate::model::{Action, Milestone, Update};
+use crate::model::{Action, Milestone, Status, Update};
 use crate::store::edit::{Edit, Literal};
 use crate::store::keys;
 
@@ -65,16 +65,14 @@ pub(super) fn is_open(milestone: &Milestone) -> bool {
 /// A milestone that is not complete.
 pub(super) fn goes_on(part: &Part<'_>) -> Result<(), Refused> {
     match part.milestone.completed {
-        Some(since) => Err(Refused::Ended { what: "complete", since }.of(part)),
+        Some(since) => Err(Refused::Ended { what: Status::Complete, since }.of(part)),
         None => Ok(()),
     }
 }
 
 /// An action that is neither complete nor withdrawn, whatever the day: what is done or given up has to be reopened first.
 pub(super) fn not_over(action: &Action) -> Result<(), Refused> {
-    let completed = action.ending.completed.map(|completed| ("complete", completed));
-    let withdrawn = action.ending.withdrawn.as_ref().map(|withdrawn| ("withdrawn", withdrawn.date));
-    match completed.or(withdrawn) {
+    match action.ending.all().find(|&(what, _)| what != Status::Suspended) {
         Some((what, since)) => Err(Refused::Ended { what, since }),
         None => Ok(()),
     }

@@ -3,7 +3,7 @@
 use super::history::record;
 use super::said::{ratings, with_note};
 use super::{Change, Made, Refused, Signed};
-use crate::model::{Action, Evidence, Rating, Update};
+use crate::model::{Action, Date, Evidence, Rating, Status, Update};
 use crate::store::edit::Edit;
 
 /// An update, as far as it is given.
@@ -65,9 +65,8 @@ impl Rate {
 /// Delivery of what is done or given up is not rated; a day before that still may be.
 fn goes_on(action: &Action, signed: &Signed) -> Result<(), Refused> {
     let Some(ending) = action.ending_on(signed.date) else { return Ok(()) };
-    let completed = ending.completed.map(|completed| ("complete", completed));
-    let withdrawn = ending.withdrawn.as_ref().map(|withdrawn| ("withdrawn", withdrawn.date));
-    match completed.into_iter().chain(withdrawn).find(|&(_, since)| since <= signed.date) {
+    let over = |&(what, since): &(Status, Date)| what != Status::Suspended && since <= signed.date;
+    match ending.all().find(over) {
         Some((what, since)) => Err(Refused::RatedAfterEnd { what, since }),
         None => Ok(()),
     }

@@ -4,7 +4,7 @@ use super::history::record;
 use super::part::{Part, part};
 use super::said::with_note;
 use super::{Change, Made, Refused, Signed};
-use crate::model::{Action, Date, Ending, Milestone, Update};
+use crate::model::{Action, Ending, Milestone, Named, Update};
 use crate::store::edit::{Edit, Literal};
 
 /// The end of a completion, a suspension or a withdrawal.
@@ -78,25 +78,17 @@ impl Reopen {
     /// What goes on before the day on which it ended has never ended, and the history would say that it has.
     fn follows(&self, taken: &Ending) -> Result<(), Refused> {
         let date = self.signed.date;
-        match ends(taken).find(|&(_, since)| date < since) {
+        match taken.all().find(|&(_, since)| date < since) {
             Some((what, since)) => Err(Refused::ReopenedBefore { what, since, date }),
             None => Ok(()),
         }
     }
 }
 
-/// What it is, and from when on.
-fn ends(ending: &Ending) -> impl Iterator<Item = (&'static str, Date)> {
-    let completed = ending.completed.map(|since| ("complete", since));
-    let suspended = ending.suspended.as_ref().map(|pause| ("suspended", pause.date));
-    let withdrawn = ending.withdrawn.as_ref().map(|withdrawn| ("withdrawn", withdrawn.date));
-    [completed, suspended, withdrawn].into_iter().flatten()
-}
-
 /// What it was before: `complete since 2019-12-20`.
 fn was(ending: &Ending) -> String {
     let all: Vec<String> =
-        ends(ending).map(|(what, since)| format!("{what} since {since}")).collect();
+        ending.all().map(|(what, since)| format!("{} since {since}", what.name())).collect();
     all.join(", ")
 }
 

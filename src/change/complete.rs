@@ -1,6 +1,7 @@
 //! An action or a milestone is done.
 
 use super::history::record;
+use super::known::{end_is_known, part_is_known};
 use super::part::{Part, part};
 use super::said::with_note;
 use super::{Change, Made, Refused, Signed};
@@ -24,11 +25,11 @@ impl Change for Complete {
         let part = self.milestone.as_deref().map(|word| part(action, word, is_open)).transpose()?;
         let done = Literal::Date(self.signed.date);
         if let Some(part) = &part {
-            goes_on(part)?;
+            goes_on(part, edit)?;
             edit.write(&part.path(), keys::MILESTONE, "completed", &done)
                 .map_err(|no_place| Refused::from(no_place).of(part))?;
         } else {
-            not_over(action)?;
+            not_over(action, edit)?;
             edit.write("", keys::ACTION, "completed", &done)?;
         }
         let before = match &self.note {
@@ -63,17 +64,17 @@ pub(super) fn is_open(milestone: &Milestone) -> bool {
 }
 
 /// A milestone that is not complete.
-pub(super) fn goes_on(part: &Part<'_>) -> Result<(), Refused> {
+pub(super) fn goes_on(part: &Part<'_>, edit: &Edit) -> Result<(), Refused> {
     match part.milestone.completed {
         Some(since) => Err(Refused::Ended { what: Status::Complete, since }.of(part)),
-        None => Ok(()),
+        None => part_is_known(part, edit),
     }
 }
 
 /// An action that is neither complete nor withdrawn, whatever the day: what is done or given up has to be reopened first.
-pub(super) fn not_over(action: &Action) -> Result<(), Refused> {
+pub(super) fn not_over(action: &Action, edit: &Edit) -> Result<(), Refused> {
     match action.ending.all().find(|&(what, _)| what != Status::Suspended) {
         Some((what, since)) => Err(Refused::Ended { what, since }),
-        None => Ok(()),
+        None => end_is_known(action, edit),
     }
 }

@@ -36,11 +36,11 @@ struct Stands<'action> {
 
 impl Change for Extend {
     fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
-        not_over(action)?;
+        not_over(action, edit)?;
         let part = self.milestone.as_deref().map(|word| part(action, word, is_open)).transpose()?;
         let moved = match &part {
             Some(part) => {
-                goes_on(part)?;
+                goes_on(part, edit)?;
                 self.shift(&Stands::of_part(part), edit).map_err(|refused| refused.of(part))?
             }
             None => self.shift(&Stands::of_action(action), edit)?,

@@ -1,6 +1,7 @@
 //! The update of a delivery lead: how delivery goes, what it has changed for children, and why.
 
 use super::history::record;
+use super::known::end_is_known;
 use super::said::{ratings, with_note};
 use super::{Change, Made, Refused, Signed};
 use crate::model::{Action, Date, Evidence, Rating, Status, Update};
@@ -30,7 +31,7 @@ impl Change for Rate {
             return Err(Refused::SameUpdate { update: Box::new(update), said: self.said() });
         }
         if self.rag.is_some() {
-            goes_on(action, &self.signed)?;
+            goes_on(action, &self.signed, edit)?;
         }
         Ok(Made { before: record(action, &update, edit)?, said: self.said() })
     }
@@ -63,11 +64,10 @@ impl Rate {
 }
 
 /// Delivery of what is done or given up is not rated; a day before that still may be.
-fn goes_on(action: &Action, signed: &Signed) -> Result<(), Refused> {
-    let Some(ending) = action.ending_on(signed.date) else { return Ok(()) };
+fn goes_on(action: &Action, signed: &Signed, edit: &Edit) -> Result<(), Refused> {
     let over = |&(what, since): &(Status, Date)| what != Status::Suspended && since <= signed.date;
-    match ending.all().find(over) {
+    match action.ending_on(signed.date).and_then(|ending| ending.all().find(over)) {
         Some((what, since)) => Err(Refused::RatedAfterEnd { what, since }),
-        None => Ok(()),
+        None => end_is_known(action, edit),
     }
 }

@@ -1,6 +1,7 @@
 //! What was done, given up or at rest goes on, and the history says what it was before.
 
 use super::history::record;
+use super::known::{all_is_known, part_is_known};
 use super::part::{Part, part};
 use super::said::with_note;
 use super::{Change, Made, Refused, Signed};
@@ -46,6 +47,7 @@ impl Change for Reopen {
 impl Reopen {
     /// Takes out all that keeps the action from going on. A suspension that is over stays: it is history.
     fn take(&self, action: &Action, edit: &mut Edit) -> Result<Ending, Refused> {
+        all_is_known(action, edit)?;
         let ending = &action.ending;
         let is_over = |until| until < self.signed.date;
         let taken = Ending {
@@ -66,6 +68,7 @@ impl Reopen {
     }
 
     fn take_from_part(&self, part: &Part<'_>, edit: &mut Edit) -> Result<Ending, Refused> {
+        part_is_known(part, edit)?;
         let taken = Ending { completed: part.milestone.completed, ..Ending::default() };
         if taken == Ending::default() {
             return Err(Refused::PartGoesOn.of(part));

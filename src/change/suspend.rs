@@ -23,7 +23,7 @@ pub struct Suspend {
 
 impl Change for Suspend {
     fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
-        not_over(action)?;
+        not_over(action, edit)?;
         let from = self.signed.date;
         if self.until < from {
             return Err(Refused::EndsBefore { from, until: self.until });

@@ -98,6 +98,13 @@ impl Edit {
         }
     }
 
+    /// Whether nothing but white space stands in the text behind a key at the top of the file.
+    pub fn is_blank(&self, key: &str) -> bool {
+        let tree = locate::tree(&self.text);
+        let text = tree.get_ref().get(key).and_then(|value| value.get_ref().as_str());
+        text.is_some_and(|text| text.trim().is_empty())
+    }
+
     /// Takes a key out of a table; comments that stand with it stay.
     ///
     /// # Errors

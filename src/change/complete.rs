@@ -3,7 +3,7 @@
 use super::history::record;
 use super::known::{end_is_known, part_is_known};
 use super::part::{Part, part};
-use super::said::with_note;
+use super::said::{quoted, with_note};
 use super::{Change, Made, Refused, Signed};
 use crate::model::{Action, Milestone, Status, Update};
 use crate::store::edit::{Edit, Literal};
@@ -51,7 +51,7 @@ impl Complete {
     fn said(&self, part: Option<Part<'_>>) -> String {
         let date = self.signed.date;
         let words = match part {
-            Some(part) => format!("\"{}\" complete on {date}", part.title),
+            Some(part) => format!("{} complete on {date}", quoted(part.title)),
             None => format!("complete on {date}"),
         };
         with_note(&words, self.note.as_deref())

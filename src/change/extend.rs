@@ -3,7 +3,7 @@
 use super::complete::{goes_on, is_open, not_over};
 use super::history::record;
 use super::part::{Part, part};
-use super::said::with_note;
+use super::said::{quoted, with_note};
 use super::{Change, Made, Refused, Signed};
 use crate::model::{Action, Date, Due, GroupId, Move, Update};
 use crate::store::edit::{Edit, Literal};
@@ -112,7 +112,7 @@ impl Extend {
         let later = if days > 0 { "later" } else { "earlier" };
         let due = format!("due {}, {slip} {later} than {}", moved.to, moved.from);
         let words = match milestone {
-            Some(title) => format!("\"{title}\" {due}"),
+            Some(title) => format!("{} {due}", quoted(title)),
             None => due,
         };
         with_note(&words, Some(&self.reason))

@@ -193,4 +193,24 @@ mod tests {
         assert!(is_made(&complete(None), &part));
         assert!(is_made(&complete(Some("1")), &format!("withdrawn = true\n{MILESTONE}")));
     }
+
+    #[test]
+    fn a_line_about_a_milestone_has_the_first_line_of_its_title() {
+        let title = "title = \"\"\"\nStrategy\nin place\"\"\"";
+        let part = MILESTONE.replace("title = \"Strategy\"", title);
+        let said = |change: &dyn Change, line: &str| {
+            let text = format!("{FILE}{part}{line}\n");
+            apply(change, &action(&text), &text).unwrap().made.said
+        };
+        assert_eq!(said(&complete(Some("1")), ""), "\"Strategy\" complete on 2026-06-09");
+        let completed = "completed = 2026-06-01";
+        assert_eq!(
+            said(&reopen(Some("1")), completed),
+            "\"Strategy\" reopened, had been complete since 2026-06-01"
+        );
+        assert_eq!(
+            said(&extend(Some("1")), ""),
+            "\"Strategy\" due 2026-12-31, 184 days later than 2026-06-30 – Illness"
+        );
+    }
 }

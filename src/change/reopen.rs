@@ -3,7 +3,7 @@
 use super::history::record;
 use super::known::{all_is_known, part_is_known};
 use super::part::{Part, part};
-use super::said::with_note;
+use super::said::{quoted, with_note};
 use super::{Change, Made, Refused, Signed};
 use crate::model::{Action, Ending, Milestone, Named, Update};
 use crate::store::edit::{Edit, Literal};
@@ -36,7 +36,7 @@ impl Change for Reopen {
             ..self.signed.update(action)?
         };
         let words = match part {
-            Some(part) => format!("\"{}\" reopened, had been {was}", part.title),
+            Some(part) => format!("{} reopened, had been {was}", quoted(part.title)),
             None => format!("reopened, had been {was}"),
         };
         let before = record(action, &update, edit)?;

@@ -38,7 +38,8 @@ impl Change for Rate {
 }
 
 impl Rate {
-    fn said(&self) -> String {
+    /// What it says, in a few words.
+    pub(super) fn said(&self) -> String {
         let rated = ratings(self.rag, self.impact);
         match (&self.note, &self.asks) {
             (None, None) if rated.is_empty() => "evidence added".to_owned(),

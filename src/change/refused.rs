@@ -3,7 +3,7 @@
 use super::List;
 use super::part::Part;
 use super::said::shown;
-use crate::model::{Date, Named, Status, Update};
+use crate::model::{AgencyId, Date, Named, Status, Update};
 use crate::store::edit::NoPlace;
 
 /// Why a change is refused; the message goes on where the action's number stands before it.
@@ -32,6 +32,14 @@ pub enum Refused {
         date: Date,
         /// The line of the sheet that has it.
         line: usize,
+    },
+    /// The plan has another rating of the same agency and day.
+    #[error("has another rated update of {date} by {by} already")]
+    OtherRated {
+        /// The day.
+        date: Date,
+        /// The agency.
+        by: AgencyId,
     },
     /// It is over, or at rest, already.
     #[error("has been {} since {since}", .what.name())]

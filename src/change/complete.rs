@@ -1,10 +1,11 @@
 //! An action or a milestone is done.
 
 use super::history::record;
+use super::known::{end_is_known, part_is_known};
 use super::part::{Part, part};
-use super::said::with_note;
+use super::said::{quoted, with_note};
 use super::{Change, Made, Refused, Signed};
-use crate::model::{Action, Milestone, Update};
+use crate::model::{Action, Milestone, Status, Update};
 use crate::store::edit::{Edit, Literal};
 use crate::store::keys;
 
@@ -24,11 +25,11 @@ impl Change for Complete {
         let part = self.milestone.as_deref().map(|word| part(action, word, is_open)).transpose()?;
         let done = Literal::Date(self.signed.date);
         if let Some(part) = &part {
-            goes_on(part)?;
+            goes_on(part, edit)?;
             edit.write(&part.path(), keys::MILESTONE, "completed", &done)
                 .map_err(|no_place| Refused::from(no_place).of(part))?;
         } else {
-            not_over(action)?;
+            not_over(action, edit)?;
             edit.write("", keys::ACTION, "completed", &done)?;
         }
         let before = match &self.note {
@@ -50,7 +51,7 @@ impl Complete {
     fn said(&self, part: Option<Part<'_>>) -> String {
         let date = self.signed.date;
         let words = match part {
-            Some(part) => format!("\"{}\" complete on {date}", part.title),
+            Some(part) => format!("{} complete on {date}", quoted(part.title)),
             None => format!("complete on {date}"),
         };
         with_note(&words, self.note.as_deref())
@@ -63,19 +64,17 @@ pub(super) fn is_open(milestone: &Milestone) -> bool {
 }
 
 /// A milestone that is not complete.
-pub(super) fn goes_on(part: &Part<'_>) -> Result<(), Refused> {
+pub(super) fn goes_on(part: &Part<'_>, edit: &Edit) -> Result<(), Refused> {
     match part.milestone.completed {
-        Some(since) => Err(Refused::Ended { what: "complete", since }.of(part)),
-        None => Ok(()),
+        Some(since) => Err(Refused::Ended { what: Status::Complete, since }.of(part)),
+        None => part_is_known(part, edit),
     }
 }
 
 /// An action that is neither complete nor withdrawn, whatever the day: what is done or given up has to be reopened first.
-pub(super) fn not_over(action: &Action) -> Result<(), Refused> {
-    let completed = action.ending.completed.map(|completed| ("complete", completed));
-    let withdrawn = action.ending.withdrawn.as_ref().map(|withdrawn| ("withdrawn", withdrawn.date));
-    match completed.or(withdrawn) {
+pub(super) fn not_over(action: &Action, edit: &Edit) -> Result<(), Refused> {
+    match action.ending.all().find(|&(what, _)| what != Status::Suspended) {
         Some((what, since)) => Err(Refused::Ended { what, since }),
-        None => Ok(()),
+        None => end_is_known(action, edit),
     }
 }

@@ -3,7 +3,7 @@
 use super::complete::{goes_on, is_open, not_over};
 use super::history::record;
 use super::part::{Part, part};
-use super::said::with_note;
+use super::said::{quoted, with_note};
 use super::{Change, Made, Refused, Signed};
 use crate::model::{Action, Date, Due, GroupId, Move, Update};
 use crate::store::edit::{Edit, Literal};
@@ -36,11 +36,11 @@ struct Stands<'action> {
 
 impl Change for Extend {
     fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
-        not_over(action)?;
+        not_over(action, edit)?;
         let part = self.milestone.as_deref().map(|word| part(action, word, is_open)).transpose()?;
         let moved = match &part {
             Some(part) => {
-                goes_on(part)?;
+                goes_on(part, edit)?;
                 self.shift(&Stands::of_part(part), edit).map_err(|refused| refused.of(part))?
             }
             None => self.shift(&Stands::of_action(action), edit)?,
@@ -112,7 +112,7 @@ impl Extend {
         let later = if days > 0 { "later" } else { "earlier" };
         let due = format!("due {}, {slip} {later} than {}", moved.to, moved.from);
         let words = match milestone {
-            Some(title) => format!("\"{title}\" {due}"),
+            Some(title) => format!("{} {due}", quoted(title)),
             None => due,
         };
         with_note(&words, Some(&self.reason))

@@ -4,6 +4,7 @@ mod add;
 mod complete;
 mod extend;
 mod history;
+mod known;
 mod part;
 mod rate;
 mod refused;
@@ -74,7 +75,7 @@ pub fn apply(change: &dyn Change, action: &Action, text: &str) -> Result<Changed
 mod tests {
     use super::testing::{FILE, action};
     use super::*;
-    use crate::model::GroupId;
+    use crate::model::{GroupId, Rating};
 
     const MILESTONE: &str = "[[milestones]]\ntitle = \"Strategy\"\ndue = 2026-06-30\n";
 
@@ -114,6 +115,22 @@ mod tests {
         }
     }
 
+    fn rate(delivery: bool) -> Rate {
+        let rating = |is_rated: bool| is_rated.then_some(Rating::Red);
+        Rate {
+            signed: signed(),
+            rag: rating(delivery),
+            impact: rating(!delivery),
+            note: None,
+            asks: None,
+            evidence: Vec::new(),
+        }
+    }
+
+    fn reopen(milestone: Option<&str>) -> Reopen {
+        Reopen { signed: signed(), milestone: milestone.map(str::to_owned), reason: None }
+    }
+
     #[test]
     fn what_was_agreed_is_never_written_over_because_it_cannot_be_read() {
         let refused = |change: &dyn Change, text: &str| {
@@ -137,5 +154,63 @@ mod tests {
         assert_eq!(refused(&complete(Some("1")), &completed), of_part("completed"));
         let original = part("original_due = \"May\"");
         assert_eq!(refused(&extend(Some("1")), &original), of_part("original_due"));
+    }
+
+    #[test]
+    fn nothing_is_taken_to_go_on_because_its_end_cannot_be_read() {
+        let refused = |change: &dyn Change, line: &str| {
+            let text = format!("{FILE}{line}\n");
+            apply(change, &action(&text), &text).unwrap_err().to_string()
+        };
+        let unread = |key: &str| format!("has a value of {key} already, but it cannot be read");
+        let withdrawn = "withdrawn = \"by the cabinet\"";
+        for change in [&complete(None) as &dyn Change, &extend(None), &suspend(), &rate(true)] {
+            assert_eq!(refused(change, withdrawn), unread("withdrawn"));
+        }
+        let completed = "completed = \"2019-12-01\"";
+        for change in [&withdraw() as &dyn Change, &suspend(), &rate(true), &reopen(None)] {
+            assert_eq!(refused(change, completed), unread("completed"));
+        }
+        assert_eq!(refused(&reopen(None), "suspended = true"), unread("suspended"));
+        let both = format!("completed = 2026-05-01\n{withdrawn}");
+        assert_eq!(refused(&reopen(None), &both), unread("withdrawn"));
+        let part = format!("{MILESTONE}{completed}");
+        let of_part = format!("has a milestone \"Strategy\" that {}", unread("completed"));
+        for change in [&extend(Some("1")) as &dyn Change, &reopen(Some("1"))] {
+            assert_eq!(refused(change, &part), of_part);
+        }
+    }
+
+    #[test]
+    fn an_end_that_cannot_be_read_leaves_what_does_not_ask_for_it() {
+        let is_made = |change: &dyn Change, line: &str| {
+            let text = format!("{FILE}{line}\n");
+            apply(change, &action(&text), &text).is_ok()
+        };
+        assert!(is_made(&rate(false), "withdrawn = true"));
+        assert!(is_made(&complete(None), "suspended = true"));
+        let part = format!("{MILESTONE}completed = true");
+        assert!(is_made(&complete(None), &part));
+        assert!(is_made(&complete(Some("1")), &format!("withdrawn = true\n{MILESTONE}")));
+    }
+
+    #[test]
+    fn a_line_about_a_milestone_has_the_first_line_of_its_title() {
+        let title = "title = \"\"\"\nStrategy\nin place\"\"\"";
+        let part = MILESTONE.replace("title = \"Strategy\"", title);
+        let said = |change: &dyn Change, line: &str| {
+            let text = format!("{FILE}{part}{line}\n");
+            apply(change, &action(&text), &text).unwrap().made.said
+        };
+        assert_eq!(said(&complete(Some("1")), ""), "\"Strategy\" complete on 2026-06-09");
+        let completed = "completed = 2026-06-01";
+        assert_eq!(
+            said(&reopen(Some("1")), completed),
+            "\"Strategy\" reopened, had been complete since 2026-06-01"
+        );
+        assert_eq!(
+            said(&extend(Some("1")), ""),
+            "\"Strategy\" due 2026-12-31, 184 days later than 2026-06-30 – Illness"
+        );
     }
 }

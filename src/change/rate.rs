@@ -1,9 +1,10 @@
 //! The update of a delivery lead: how delivery goes, what it has changed for children, and why.
 
 use super::history::record;
+use super::known::end_is_known;
 use super::said::{ratings, with_note};
 use super::{Change, Made, Refused, Signed};
-use crate::model::{Action, Evidence, Rating, Update};
+use crate::model::{Action, Date, Evidence, Rating, Status, Update};
 use crate::store::edit::Edit;
 
 /// An update, as far as it is given.
@@ -30,14 +31,15 @@ impl Change for Rate {
             return Err(Refused::SameUpdate { update: Box::new(update), said: self.said() });
         }
         if self.rag.is_some() {
-            goes_on(action, &self.signed)?;
+            goes_on(action, &self.signed, edit)?;
         }
         Ok(Made { before: record(action, &update, edit)?, said: self.said() })
     }
 }
 
 impl Rate {
-    fn said(&self) -> String {
+    /// What it says, in a few words.
+    pub(super) fn said(&self) -> String {
         let rated = ratings(self.rag, self.impact);
         match (&self.note, &self.asks) {
             (None, None) if rated.is_empty() => "evidence added".to_owned(),
@@ -63,12 +65,10 @@ impl Rate {
 }
 
 /// Delivery of what is done or given up is not rated; a day before that still may be.
-fn goes_on(action: &Action, signed: &Signed) -> Result<(), Refused> {
-    let Some(ending) = action.ending_on(signed.date) else { return Ok(()) };
-    let completed = ending.completed.map(|completed| ("complete", completed));
-    let withdrawn = ending.withdrawn.as_ref().map(|withdrawn| ("withdrawn", withdrawn.date));
-    match completed.into_iter().chain(withdrawn).find(|&(_, since)| since <= signed.date) {
+fn goes_on(action: &Action, signed: &Signed, edit: &Edit) -> Result<(), Refused> {
+    let over = |&(what, since): &(Status, Date)| what != Status::Suspended && since <= signed.date;
+    match action.ending_on(signed.date).and_then(|ending| ending.all().find(over)) {
         Some((what, since)) => Err(Refused::RatedAfterEnd { what, since }),
-        None => Ok(()),
+        None => end_is_known(action, edit),
     }
 }

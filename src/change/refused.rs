@@ -3,17 +3,17 @@
 use super::List;
 use super::part::Part;
 use super::said::shown;
-use crate::model::{Date, Named, Update};
+use crate::model::{AgencyId, Date, Named, Status, Update};
 use crate::store::edit::NoPlace;
 
 /// Why a change is refused; the message goes on where the action's number stands before it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
     /// Delivery is rated of what is done or given up.
-    #[error("has been {what} since {since}, so its delivery is not rated any more")]
+    #[error("has been {} since {since}, so its delivery is not rated any more", .what.name())]
     RatedAfterEnd {
-        /// `complete` or `withdrawn`.
-        what: &'static str,
+        /// Complete or withdrawn.
+        what: Status,
         /// From when on.
         since: Date,
     },
@@ -33,19 +33,27 @@ pub enum Refused {
         /// The line of the sheet that has it.
         line: usize,
     },
+    /// The plan has another rating of the same agency and day.
+    #[error("has another rated update of {date} by {by} already")]
+    OtherRated {
+        /// The day.
+        date: Date,
+        /// The agency.
+        by: AgencyId,
+    },
     /// It is over, or at rest, already.
-    #[error("has been {what} since {since}")]
+    #[error("has been {} since {since}", .what.name())]
     Ended {
-        /// `complete`, `withdrawn` or `suspended`.
-        what: &'static str,
+        /// Complete, withdrawn or suspended.
+        what: Status,
         /// From when on.
         since: Date,
     },
     /// It would go on before it ended.
-    #[error("is {what} from {since} on, so it cannot be reopened on {date}")]
+    #[error("is {} from {since} on, so it cannot be reopened on {date}", .what.name())]
     ReopenedBefore {
-        /// `complete`, `withdrawn` or `suspended`.
-        what: &'static str,
+        /// Complete, withdrawn or suspended.
+        what: Status,
         /// From when on.
         since: Date,
         /// The day on which it would go on.

@@ -1,10 +1,11 @@
 //! What was done, given up or at rest goes on, and the history says what it was before.
 
 use super::history::record;
+use super::known::{all_is_known, part_is_known};
 use super::part::{Part, part};
-use super::said::with_note;
+use super::said::{quoted, with_note};
 use super::{Change, Made, Refused, Signed};
-use crate::model::{Action, Date, Ending, Milestone, Update};
+use crate::model::{Action, Ending, Milestone, Named, Update};
 use crate::store::edit::{Edit, Literal};
 
 /// The end of a completion, a suspension or a withdrawal.
@@ -35,7 +36,7 @@ impl Change for Reopen {
             ..self.signed.update(action)?
         };
         let words = match part {
-            Some(part) => format!("\"{}\" reopened, had been {was}", part.title),
+            Some(part) => format!("{} reopened, had been {was}", quoted(part.title)),
             None => format!("reopened, had been {was}"),
         };
         let before = record(action, &update, edit)?;
@@ -46,6 +47,7 @@ impl Change for Reopen {
 impl Reopen {
     /// Takes out all that keeps the action from going on. A suspension that is over stays: it is history.
     fn take(&self, action: &Action, edit: &mut Edit) -> Result<Ending, Refused> {
+        all_is_known(action, edit)?;
         let ending = &action.ending;
         let is_over = |until| until < self.signed.date;
         let taken = Ending {
@@ -66,6 +68,7 @@ impl Reopen {
     }
 
     fn take_from_part(&self, part: &Part<'_>, edit: &mut Edit) -> Result<Ending, Refused> {
+        part_is_known(part, edit)?;
         let taken = Ending { completed: part.milestone.completed, ..Ending::default() };
         if taken == Ending::default() {
             return Err(Refused::PartGoesOn.of(part));
@@ -78,25 +81,17 @@ impl Reopen {
     /// What goes on before the day on which it ended has never ended, and the history would say that it has.
     fn follows(&self, taken: &Ending) -> Result<(), Refused> {
         let date = self.signed.date;
-        match ends(taken).find(|&(_, since)| date < since) {
+        match taken.all().find(|&(_, since)| date < since) {
             Some((what, since)) => Err(Refused::ReopenedBefore { what, since, date }),
             None => Ok(()),
         }
     }
 }
 
-/// What it is, and from when on.
-fn ends(ending: &Ending) -> impl Iterator<Item = (&'static str, Date)> {
-    let completed = ending.completed.map(|since| ("complete", since));
-    let suspended = ending.suspended.as_ref().map(|pause| ("suspended", pause.date));
-    let withdrawn = ending.withdrawn.as_ref().map(|withdrawn| ("withdrawn", withdrawn.date));
-    [completed, suspended, withdrawn].into_iter().flatten()
-}
-
 /// What it was before: `complete since 2019-12-20`.
 fn was(ending: &Ending) -> String {
     let all: Vec<String> =
-        ends(ending).map(|(what, since)| format!("{what} since {since}")).collect();
+        ending.all().map(|(what, since)| format!("{} since {since}", what.name())).collect();
     all.join(", ")
 }
 

@@ -30,9 +30,14 @@ pub fn ratings(rag: Option<Rating>, impact: Option<Rating>) -> String {
 /// A value of a list: a measure is a sentence, so it stands in quotation marks, and only its beginning.
 pub fn shown(value: &str, list: List) -> String {
     match list {
-        List::Measures => format!("\"{}\"", beginning(value, LETTERS)),
+        List::Measures => quoted(value),
         List::Partners => value.to_owned(),
     }
+}
+
+/// The first line of a sentence or a title, in quotation marks.
+pub fn quoted(words: &str) -> String {
+    format!("\"{}\"", beginning(words, LETTERS))
 }
 
 /// The first line of a note, cut between two words where it is longer than so many letters; a word that is longer by itself is

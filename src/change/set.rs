@@ -61,12 +61,14 @@ fn set_lead(lead: &AgencyId, action: &Action, edit: &mut Edit) -> Result<String,
         return Err(Refused::SameLead);
     }
     let new = Literal::Text(lead.to_string());
-    let said = if let Some(old) = &action.lead {
+    if action.lead.is_some() || edit.is_blank("lead") {
         edit.replace("", "lead", &new)?;
-        format!("lead {lead} instead of {old}")
     } else {
         edit.write("", keys::ACTION, "lead", &new)?;
-        format!("lead {lead}")
+    }
+    let said = match &action.lead {
+        Some(old) => format!("lead {lead} instead of {old}"),
+        None => format!("lead {lead}"),
     };
     if action.partners.contains(lead) {
         take(List::Partners, lead.as_str(), &mut whole(List::Partners, action, edit)?, edit)?;
@@ -211,6 +213,16 @@ mod tests {
     }
 
     #[test]
+    fn a_lead_comes_in_place_of_blank_text_and_of_nothing_else_that_cannot_be_read() {
+        let set = Set::Lead(AgencyId::from("police"));
+        let text = |lead: &str| format!("title = \"An action\"\nlead = {lead} # to be agreed\n");
+        for blank in ["\"\"", "' '", "\"\"\"\n\"\"\""] {
+            assert_eq!(changed(&set, &text(blank)).unwrap(), text("\"police\""));
+        }
+        assert!(matches!(changed(&set, &text("5")), Err(Refused::NoPlace(_))));
+    }
+
+    #[test]
     fn values_in_another_order_leave_the_comments_of_their_list() {
         let text = format!("{FILE}measures = [\n  \"a\", # one\n  \"b\", # two\n]\n");
         assert_eq!(
@@ -244,6 +256,7 @@ mod tests {
         assert!(matches!(changed(&taken, &text), Err(Refused::NoPlace(_))));
         assert!(matches!(changed(&all(&["b"]), &text), Err(Refused::NoPlace(_))));
     }
+
     #[test]
     fn no_value_is_listed_twice() {
         let text = format!("{FILE}measures = [\"a\"]\n");

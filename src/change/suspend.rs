@@ -4,7 +4,7 @@ use super::complete::not_over;
 use super::history::record;
 use super::said::with_note;
 use super::{Change, Made, Refused, Signed};
-use crate::model::{Action, Date, Ending, GroupId, Suspension, Update};
+use crate::model::{Action, Date, Ending, GroupId, Status, Suspension, Update};
 use crate::store::edit::{Edit, Literal};
 use crate::store::keys;
 
@@ -23,7 +23,7 @@ pub struct Suspend {
 
 impl Change for Suspend {
     fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
-        not_over(action)?;
+        not_over(action, edit)?;
         let from = self.signed.date;
         if self.until < from {
             return Err(Refused::EndsBefore { from, until: self.until });
@@ -53,7 +53,7 @@ impl Suspend {
         edit: &mut Edit,
     ) -> Result<Option<Date>, Refused> {
         if earlier.until.is_none_or(|until| self.signed.date <= until) {
-            return Err(Refused::Ended { what: "suspended", since: earlier.date });
+            return Err(Refused::Ended { what: Status::Suspended, since: earlier.date });
         }
         edit.remove_recorded("suspended", &Literal::from(earlier))?;
         let ending = Ending { suspended: Some(earlier.clone()), ..Ending::default() };
@@ -81,7 +81,7 @@ mod tests {
         };
         let refused = apply(&from("2026-05-31"), &action(&text), &text).unwrap_err();
         let since = "2026-05-01".parse().unwrap();
-        assert_eq!(refused, Refused::Ended { what: "suspended", since });
+        assert_eq!(refused, Refused::Ended { what: Status::Suspended, since });
         assert!(apply(&from("2026-06-01"), &action(&text), &text).is_ok());
     }
 }

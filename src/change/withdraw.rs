@@ -20,7 +20,7 @@ pub struct Withdraw {
 
 impl Change for Withdraw {
     fn make(&self, action: &Action, edit: &mut Edit) -> Result<Made, Refused> {
-        not_over(action)?;
+        not_over(action, edit)?;
         let withdrawal = Withdrawal {
             date: self.date,
             agreed_by: Some(self.agreed_by.clone()),

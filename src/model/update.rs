@@ -90,6 +90,15 @@ pub struct Ending {
 }
 
 impl Ending {
+    /// All that it is, and from when on, whether a suspension is over or not.
+    pub fn all(&self) -> impl Iterator<Item = (Status, Date)> {
+        let completed = self.completed.map(|since| (Status::Complete, since));
+        let suspended = self.suspended.as_ref().map(|pause| (Status::Suspended, pause.date));
+        let withdrawn =
+            self.withdrawn.as_ref().map(|withdrawn| (Status::Withdrawn, withdrawn.date));
+        [completed, suspended, withdrawn].into_iter().flatten()
+    }
+
     /// The status that this gives on a day; `None`: the action goes on.
     pub fn status_on(&self, day: Date) -> Option<Status> {
         if self.completed.is_some_and(|completed| completed <= day) {

@@ -70,9 +70,7 @@ impl Edit {
         key: &str,
         value: &Literal,
     ) -> Result<(), NoPlace> {
-        if self.has(table, key) {
-            return Err(NoPlace::Taken { key: name(table, key) });
-        }
+        self.vacant(table, key)?;
         self.make(&name(table, key), |text, root| {
             Slot::of(text, root, table, key)?.write(keys, value)
         })
@@ -86,10 +84,25 @@ impl Edit {
         self.make(&name(table, key), |text, root| Slot::of(text, root, table, key)?.replace(value))
     }
 
-    fn has(&self, table: &str, key: &str) -> bool {
+    /// Makes sure that a table does not have a key.
+    ///
+    /// # Errors
+    /// Where it does, whatever stands behind it.
+    pub fn vacant(&self, table: &str, key: &str) -> Result<(), NoPlace> {
         let tree = locate::tree(&self.text);
-        tree::table(&self.text, tree.get_ref(), table)
-            .is_some_and(|(table, _)| table.contains_key(key))
+        match tree::table(&self.text, tree.get_ref(), table) {
+            Some((found, _)) if found.contains_key(key) => {
+                Err(NoPlace::Taken { key: name(table, key) })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether nothing but white space stands in the text behind a key at the top of the file.
+    pub fn is_blank(&self, key: &str) -> bool {
+        let tree = locate::tree(&self.text);
+        let text = tree.get_ref().get(key).and_then(|value| value.get_ref().as_str());
+        text.is_some_and(|text| text.trim().is_empty())
     }
 
     /// Takes a key out of a table; comments that stand with it stay.

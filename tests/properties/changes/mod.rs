@@ -63,7 +63,7 @@ fn step(
     let action = &before.plan.actions[0];
     let text = text(before);
     let decision = step.about(action);
-    let expected = model::after(&decision, action);
+    let expected = model::after(&decision, action, spoilt);
     let changed = match change::apply(decision.change(), action, text) {
         Ok(changed) => changed.text,
         Err(refused) if !spoilt.is_empty() && has_no_place(&refused) => return Ok(None),

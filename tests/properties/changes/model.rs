@@ -5,10 +5,13 @@ use cov_plan::model::{Action, AgencyId, Date, Due, Ending, Suspension, Update, W
 
 use super::decision::{Decision, Kind};
 
-/// The action after a decision; `None`: it does not allow it.
-pub fn after(decision: &Decision, before: &Action) -> Option<Action> {
+/// The action after a decision; `None`: it does not allow it. What is spoilt cannot be read: none of it is taken for not there.
+pub fn after(decision: &Decision, before: &Action, spoilt: &[&str]) -> Option<Action> {
     let mut action = before.clone();
     let milestone = decision.milestone;
+    if asks(decision).iter().any(|path| spoilt.contains(path)) {
+        return None;
+    }
     match &decision.kind {
         Kind::Rate(rate) => rated(rate, &mut action)?,
         Kind::Complete(complete) => completed(complete, milestone, &mut action)?,
@@ -26,6 +29,23 @@ pub fn after(decision: &Decision, before: &Action) -> Option<Action> {
         Kind::Set(set) => set_to(set, &mut action)?,
     }
     Some(action)
+}
+
+/// The keys by which an action is over.
+const OVER: [&str; 2] = ["completed", "withdrawn"];
+
+/// The paths of what a decision asks before it is taken, as far as those are ever spoilt.
+fn asks(decision: &Decision) -> Vec<&'static str> {
+    let part = (decision.milestone == Some(0)).then_some("milestones.0.completed");
+    let action: &[&str] = match (&decision.kind, decision.milestone) {
+        (Kind::Reopen(_), None) => &["completed", "suspended", "withdrawn"],
+        (Kind::Complete(_), None) | (Kind::Extend(_) | Kind::Suspend(_) | Kind::Withdraw(_), _) => {
+            &OVER
+        }
+        (Kind::Rate(rate), _) if rate.rag.is_some() => &OVER,
+        _ => &[],
+    };
+    action.iter().copied().chain(part).collect()
 }
 
 /// An update that says nothing but who speaks, and of which day; somebody has to.

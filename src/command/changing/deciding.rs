@@ -139,6 +139,9 @@ fn advice(number: Number, refused: &Refused, options: &str) -> Option<String> {
             "make them one; a spreadsheet turns 3.10 into 3.1 where the column is not formatted as text"
                 .to_owned()
         }
+        Refused::OtherRated { .. } => {
+            "take the row out, or give it the date of which it speaks".to_owned()
+        }
         Refused::Earlier { .. } => {
             "add --earlier where the deadline is meant to come forward".to_owned()
         }

@@ -11,7 +11,7 @@ use super::{App, Changing, Exit, offers};
 use crate::change::{Signed, Suspend};
 use crate::query::When;
 
-/// Let an action rest for a time that a group agreed; it is neither overdue nor rated meanwhile
+/// Let an action rest for a time that a group agreed; it counts as neither late nor red meanwhile
 #[derive(clap::Args, Debug)]
 #[command(
     override_usage = "cov-plan suspend N --until DATE --reason TEXT --agreed-by GROUP [OPTIONS]",

@@ -12,7 +12,7 @@ use crate::query::{self, When};
 /// The day of a change.
 #[derive(clap::Args, Clone, Debug)]
 pub struct OnDay {
-    /// The day on which it was so; else today
+    /// The day of the change; else today
     #[arg(long, value_name = "DATE", value_parser = when, allow_hyphen_values = true)]
     date: Option<When>,
 

@@ -30,11 +30,32 @@ fn by_letter(word: &str) -> Option<&'static str> {
     Rating::names().into_iter().find(|name| is_letter && name.starts_with(word))
 }
 
+/// Which of day and month stands first where a sheet writes dates in figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figuring {
+    /// The day: another date of the sheet can be read in no other way.
+    DayFirst,
+    /// Nothing in the sheet says.
+    Unknown,
+}
+
+impl Figuring {
+    /// What the dates of a sheet say of each other: a spreadsheet writes all of them in one way.
+    pub fn of<'sheet>(mut dates: impl Iterator<Item = &'sheet str>) -> Self {
+        let is_day_first = |cell: &str| {
+            Figures::of(cell.trim()).is_some_and(|figures| {
+                figures.day_first().is_some() && figures.month_first().is_none()
+            })
+        };
+        if dates.any(is_day_first) { Self::DayFirst } else { Self::Unknown }
+    }
+}
+
 /// A day, as people write it and as spreadsheets show it.
-pub fn date(cell: &str) -> Result<Date, Wrong> {
+pub fn date(cell: &str, figuring: Figuring) -> Result<Date, Wrong> {
     let cell = cell.trim();
     if let Some(figures) = Figures::of(cell) {
-        return figures.date(cell);
+        return figures.date(cell, figuring);
     }
     day(&spelt_out(cell).unwrap_or_else(|| cell.to_owned())).map_err(|wrong| match wrong {
         WrongDay::Form => no_day(cell, WrongDay::Form.to_string()),
@@ -67,12 +88,19 @@ impl Figures {
         Some(Self { first: number(first)?, second: number(second)?, year })
     }
 
+    fn day_first(&self) -> Option<Date> {
+        Date::from_ymd_opt(self.year, self.second, self.first)
+    }
+
+    fn month_first(&self) -> Option<Date> {
+        Date::from_ymd_opt(self.year, self.first, self.second)
+    }
+
     /// The day that it is: here the day stands before the month. A spreadsheet that is set up for another country has it the
-    /// other way round, so a date that could be both is taken for neither.
-    fn date(&self, cell: &str) -> Result<Date, Wrong> {
-        let day_first = Date::from_ymd_opt(self.year, self.second, self.first);
-        let month_first = Date::from_ymd_opt(self.year, self.first, self.second);
-        match (day_first, month_first) {
+    /// other way round, so a date that could be both is taken for neither, unless another date of the sheet settles it.
+    fn date(&self, cell: &str, figuring: Figuring) -> Result<Date, Wrong> {
+        match (self.day_first(), self.month_first()) {
+            (Some(date), _) if figuring == Figuring::DayFirst => Ok(date),
             (Some(one), Some(other)) if one != other => Err(Wrong {
                 message: format!(
                     "\"{cell}\" may be {} or {}",
@@ -137,22 +165,30 @@ mod tests {
             "31-Dec-19",
             " 31/12/2019 ",
         ] {
-            assert_eq!(date(cell).unwrap().to_string(), "2019-12-31", "{cell}");
+            assert_eq!(date(cell, Figuring::Unknown).unwrap().to_string(), "2019-12-31", "{cell}");
         }
-        assert_eq!(date("4/4/2020").unwrap().to_string(), "2020-04-04");
+        assert_eq!(date("4/4/2020", Figuring::Unknown).unwrap().to_string(), "2020-04-04");
     }
 
     #[test]
     fn a_date_that_may_be_two_days_is_neither() {
         assert_eq!(
-            help(&date("03/04/2020").unwrap_err()),
+            help(&date("03/04/2020", Figuring::Unknown).unwrap_err()),
             "\"03/04/2020\" may be 3 April or 4 March; write 2020-04-03 or 2020-03-04"
         );
     }
 
     #[test]
+    fn one_date_of_a_sheet_settles_the_others() {
+        let of = |dates: &[&str]| Figuring::of(dates.iter().copied());
+        assert_eq!(of(&["03/04/2020", " 31/12/2019 "]), Figuring::DayFirst);
+        assert_eq!(of(&["03/04/2020", "12/31/2019", "31 December 2019"]), Figuring::Unknown);
+        assert_eq!(date("03/04/2020", Figuring::DayFirst).unwrap().to_string(), "2020-04-03");
+    }
+
+    #[test]
     fn what_is_no_day_is_said_with_what_is_right() {
-        let said = |cell| help(&date(cell).unwrap_err());
+        let said = |cell| help(&date(cell, Figuring::Unknown).unwrap_err());
         let form = "write one day, as 2019-12-31 or \"31 December 2019\"";
         assert_eq!(said("12/31/2019"), "\"12/31/2019\" is no day; did you mean 2019-12-31?");
         for cell in

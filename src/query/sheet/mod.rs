@@ -12,6 +12,7 @@ pub use row::Row;
 
 use std::fmt;
 
+use cell::Figuring;
 use heading::Heading;
 use records::Record;
 use row::Reading;
@@ -79,9 +80,12 @@ fn sheet((header, records): (Record, Vec<Record>), passed_over: impl Fn(&str) ->
     if !headings.contains(&Heading::Of(Column::Number)) {
         return Sheet { rows: Vec::new(), faults };
     }
+    let date = headings.iter().position(|heading| *heading == Heading::Of(Column::Date));
+    let dates = records.iter().filter_map(|record| record.cells.get(date?));
+    let figuring = Figuring::of(dates);
     let mut rows = Vec::new();
     for record in &records {
-        match Reading::of(record, &headings).row() {
+        match Reading::of(record, &headings, figuring).row() {
             Ok(row) => rows.extend(row),
             Err(of_row) => faults.extend(of_row),
         }
@@ -154,6 +158,15 @@ number,rag,impact,note,evidence,asks,by,date
         ] {
             assert_eq!(sheet(text).as_ref(), Ok(&expected), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_date_that_may_be_two_days_is_settled_by_another_of_the_sheet() {
+        let rows = sheet("number,note,date\n3.1,a,10/12/2019\n3.2,b,13/12/2019\n").unwrap();
+        let dates: Vec<String> =
+            rows.iter().filter_map(|row| row.date).map(|date| date.to_string()).collect();
+        assert_eq!(dates, ["2019-12-10", "2019-12-13"]);
+        assert!(sheet("number,note,date\n3.1,a,10/12/2019\n3.2,b,\n").is_err());
     }
 
     #[test]

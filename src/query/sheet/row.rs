@@ -1,6 +1,6 @@
 //! A row of a sheet: from its cells to an update.
 
-use super::cell::{self, Wrong};
+use super::cell::{self, Figuring, Wrong};
 use super::heading::Heading;
 use super::records::Record;
 use super::{Column, Fault};
@@ -33,13 +33,18 @@ pub struct Row {
 pub(super) struct Reading<'sheet> {
     record: &'sheet Record,
     headings: &'sheet [Heading],
+    figuring: Figuring,
     faults: Vec<Fault>,
 }
 
 impl<'sheet> Reading<'sheet> {
     /// A record below such headings.
-    pub(super) fn of(record: &'sheet Record, headings: &'sheet [Heading]) -> Self {
-        Self { record, headings, faults: Vec::new() }
+    pub(super) fn of(
+        record: &'sheet Record,
+        headings: &'sheet [Heading],
+        figuring: Figuring,
+    ) -> Self {
+        Self { record, headings, figuring, faults: Vec::new() }
     }
 
     /// The update of the record, where it gives one; else what is wrong with it.
@@ -56,13 +61,18 @@ impl<'sheet> Reading<'sheet> {
             line: self.record.line,
             number: self.number(),
             by: self.said(Column::By).map(|cell| cell.trim().to_owned()),
-            date: self.read(Column::Date, cell::date),
+            date: self.date(),
             rag: self.read(Column::Rag, cell::rating),
             impact: self.read(Column::Impact, cell::rating),
             note: self.said(Column::Note).map(str::to_owned),
             asks: self.said(Column::Asks).map(str::to_owned),
             evidence: self.said(Column::Evidence).map(cell::evidence).unwrap_or_default(),
         }
+    }
+
+    fn date(&mut self) -> Option<Date> {
+        let figuring = self.figuring;
+        self.read(Column::Date, |cell| cell::date(cell, figuring))
     }
 
     /// The action's number as it was typed: whether there is one is for the plan to say.
@@ -84,7 +94,7 @@ impl<'sheet> Reading<'sheet> {
     }
 
     /// What a cell says; a fault where it says nothing that its column can have.
-    fn read<T>(&mut self, column: Column, parse: fn(&str) -> Result<T, Wrong>) -> Option<T> {
+    fn read<T>(&mut self, column: Column, parse: impl Fn(&str) -> Result<T, Wrong>) -> Option<T> {
         let wrong = match parse(self.said(column)?) {
             Ok(value) => return Some(value),
             Err(wrong) => wrong,

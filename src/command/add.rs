@@ -98,9 +98,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 /// Has the user write on in the new file; the number is the one that is free when it is saved.
 fn edited(objective: &str, args: &Args, app: &App) -> Result<Exit> {
     let reading = app.reading()?;
-    let number = next(objective, reading)?.number;
+    let file = next(objective, reading)?;
     let text = args.action(&reading.plan, app)?.text();
-    let mut draft = Draft::new(&text, &format!("{number}.toml"))?;
+    args.changing.foresee(&file.path, app)?;
+    let mut draft = Draft::new(&text, &format!("{}.toml", file.number))?;
     let made = until_it_serves(&mut draft, &Editor::of_user()?, app, |text| {
         args.changing.make(app, |reading| proposal(objective, reading, text.to_owned()))
     })?;

@@ -4,13 +4,14 @@ use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
 use super::changing::editor::{Draft, Editor, until_it_serves};
+use super::changing::into_git;
 use super::changing::proposal::Proposal;
 use super::shell::quoted;
 use super::stop::Stop;
 use super::target::{file, number};
 use super::{App, Changing, Exit, offers};
 use crate::disk::NotWritten;
-use crate::store::{Repository, Source, changed_keys, in_its_own_bytes};
+use crate::store::{Source, changed_keys};
 
 /// Edit an action's file in your own editor, and have it checked before it is saved
 ///
@@ -41,7 +42,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let number = number(&args.action, reading)?;
     let source = file(number, reading)?;
     let (path, old) = (&source.path, &source.text);
-    if !in_its_own_bytes(source) {
+    if !source.is_in_its_own_bytes() {
         let name = app.from_here(path);
         let check = format!("cov-plan check {}{}", quoted(&name), app.typed());
         return Err(Stop::new(format!("{name} is no text that can be edited"))
@@ -69,18 +70,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     };
     if !args.changing.writes() {
         draft.keep_and_name();
-    } else if is_only_here(source, app)? {
+    } else if !into_git::has(app.root()?, path, old) {
         copy.keep_as_it_was();
     }
     made.keep(app)
-}
-
-/// Whether git does not have the text of a file.
-fn is_only_here(source: &Source, app: &App) -> Result<bool> {
-    let root = app.root()?;
-    let path = root.join(&source.path);
-    let differs = |git: Repository| git.differs_from_head(&path, &source.text).ok();
-    Ok(Repository::around(root).and_then(differs).unwrap_or(true))
 }
 
 /// Refuses where the file is another than the one that was opened.

@@ -29,12 +29,10 @@ impl Stop {
         self.help.push(help.into());
         self
     }
-}
 
-impl Stop {
     /// What to do, a line each, as it stands below a message.
     pub fn what_to_do(&self) -> String {
-        lines(&self.help)
+        help_lines(&self.help)
     }
 }
 
@@ -64,7 +62,7 @@ pub fn message(error: &anyhow::Error, colour: bool) -> String {
     let message = format!("{red}error{red:#}: {}\n", causes.join(": "));
     let help = match error.downcast_ref::<Stop>() {
         Some(stop) => stop.what_to_do(),
-        None => lines(&help(error).into_iter().collect::<Vec<_>>()),
+        None => help_lines(&help(error).into_iter().collect::<Vec<_>>()),
     };
     [message].into_iter().chain(words(error)).chain([help]).collect()
 }
@@ -80,7 +78,7 @@ fn words(error: &anyhow::Error) -> impl Iterator<Item = String> {
 }
 
 /// Lines of help, named as such by the first.
-fn lines(help: &[String]) -> String {
+pub fn help_lines(help: &[String]) -> String {
     let before = |index| if index == 0 { "  help: " } else { "        " };
     let lines = help.iter().enumerate();
     lines.map(|(index, line)| before(index).to_owned() + &visible(line) + "\n").collect()

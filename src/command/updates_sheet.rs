@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use super::changing::deciding::refusal;
 use super::changing::proposal::{FileChange, Proposal, There};
 use super::changing::signing::{Signing, agency};
-use super::stop::Stop;
+use super::stop::{Stop, help_lines};
 use super::target::{Target, target};
 use super::{App, Changing, Exit};
 use crate::change::{Rate, Signed, Taken, UpdatedFile, Updates};
@@ -88,7 +88,7 @@ impl From<&sheet::Fault> for Fault {
         Self {
             line: fault.line,
             message: format!("{column}{}", fault.message),
-            help: fault.help.iter().fold(Stop::new(""), Stop::help).what_to_do(),
+            help: help_lines(fault.help.as_slice()),
         }
     }
 }

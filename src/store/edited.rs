@@ -1,7 +1,5 @@
 //! What somebody changed in a file with an editor.
 
-use super::{ProblemKind, Source};
-
 /// The keys at the top of a file whose values differ between two texts, in the order of their names; `None` where one of
 /// the texts cannot be read.
 pub fn changed_keys(old: &str, new: &str) -> Option<Vec<String>> {
@@ -11,13 +9,6 @@ pub fn changed_keys(old: &str, new: &str) -> Option<Vec<String>> {
     keys.sort_unstable();
     keys.dedup();
     Some(keys.into_iter().filter(|key| old.get(*key) != new.get(*key)).cloned().collect())
-}
-
-/// Whether the text of a file is all of its bytes: of what is not UTF-8, or could not be read, it is not.
-pub fn in_its_own_bytes(source: &Source) -> bool {
-    !source.problems.iter().any(|problem| {
-        matches!(problem.kind, ProblemKind::NotUtf8 | ProblemKind::Unreadable { .. })
-    })
 }
 
 #[cfg(test)]

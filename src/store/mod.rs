@@ -31,7 +31,7 @@ mod values;
 pub mod written;
 
 pub use day::{Meant, meant};
-pub use edited::{changed_keys, in_its_own_bytes};
+pub use edited::changed_keys;
 pub use evidence::{Held, evidence_beside};
 pub use find::{NoPlan, find, folder_around};
 pub use git::{Commit, CommitError, GitError, Repository, same_lines};

@@ -50,13 +50,22 @@ impl Source {
 
     /// The file as it was before anything of its text was read.
     pub(super) fn unparsed(&self) -> Self {
-        let is_about_bytes = |problem: &&Problem| {
-            matches!(problem.kind, ProblemKind::Unreadable { .. } | ProblemKind::NotUtf8)
-        };
         let mut source = Self::at(self.path.clone());
         source.text.clone_from(&self.text);
-        source.problems = self.problems.iter().filter(is_about_bytes).cloned().collect();
+        source.problems = self.about_bytes().cloned().collect();
         source
+    }
+
+    /// Whether the text is all of the file's bytes: of what is not UTF-8, or could not be read, it is not.
+    pub fn is_in_its_own_bytes(&self) -> bool {
+        self.about_bytes().next().is_none()
+    }
+
+    /// What kept the bytes from being read as text.
+    fn about_bytes(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(|problem| {
+            matches!(problem.kind, ProblemKind::Unreadable { .. } | ProblemKind::NotUtf8)
+        })
     }
 
     /// The line and column of a byte of the text.

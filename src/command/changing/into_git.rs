@@ -175,6 +175,12 @@ pub fn foresee(root: &Path, paths: &[PathBuf]) -> Result<()> {
     judge(repository_of(root).as_ref(), paths)
 }
 
+/// Whether the last commit has a file of a plan with this text; not where git cannot tell, or there is none.
+pub fn has(root: &Path, file: &str, text: &str) -> bool {
+    let differs = |git: Repository| git.differs_from_head(&root.join(file), text).ok();
+    repository_of(root).and_then(differs) == Some(false)
+}
+
 /// The command that commits a file of a plan as it stands; `None` where the last commit has it so, or there is no git.
 pub fn command_for(root: &Path, file: &str, text: &str, app: &App) -> Option<String> {
     let repository = repository_of(root)?;

@@ -1,9 +1,9 @@
 //! The README: what it shows is run, and what it lists is what the program has.
 
 use cov_plan::check::RULES;
-use cov_plan::model::Named;
+use cov_plan::model::{Date, Named};
 use cov_plan::render::{Format, Screen, render};
-use cov_plan::report::{Detail, Report, keys, rules};
+use cov_plan::report::{About, Detail, Report, keys, rules};
 use cov_plan::store::FileKind;
 
 const README: &str = include_str!("../README.md");
@@ -27,7 +27,8 @@ fn the_readme_lists_the_keys_of_each_kind_of_file() {
 }
 
 fn markdown(report: &impl Report) -> String {
-    let bytes = render(report, Format::Markdown, Screen::default()).unwrap_or_default();
+    let about = About { plan: None, organisation: None, today: Date::default() };
+    let bytes = render(report, &about, Format::Markdown, Screen::default()).unwrap_or_default();
     String::from_utf8_lossy(&bytes).into_owned()
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use cov_plan::check::check;
 use cov_plan::model::Date;
 use cov_plan::render::{Format, Screen, render};
-use cov_plan::report;
+use cov_plan::report::{self, About};
 use cov_plan::store;
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -59,7 +59,8 @@ fn due(folder: &Path, width: Option<usize>) {
     let asked = report::Asked::default();
     let deadlines = report::deadlines(&reading.plan, &standings, today(), asked);
     let screen = Screen { width, colour: false };
-    black_box(render(&deadlines, Format::Text, screen)).ok();
+    black_box(render(&deadlines, &About::new(Some(&reading.plan), today()), Format::Text, screen))
+        .ok();
 }
 
 fn list(folder: &Path, format: Format) {
@@ -69,7 +70,7 @@ fn list(folder: &Path, format: Format) {
         reading.action_source(standing.index).map(|source| source.path.clone()).unwrap_or_default()
     });
     let screen = Screen { width: None, colour: false };
-    black_box(render(&actions, format, screen)).ok();
+    black_box(render(&actions, &About::new(Some(&reading.plan), today()), format, screen)).ok();
 }
 
 /// A day in the second year of the generated plan, when some of it is late.

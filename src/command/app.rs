@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
+use std::io::IsTerminal;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::Result;
@@ -12,8 +13,8 @@ use super::typed::{the_day, when, word};
 use super::{shell, warnings};
 use crate::model::{Date, Plan, Standing};
 use crate::query::When;
-use crate::render::{Colour, Format, Output, Screen, render, to_stderr, visible};
-use crate::report::{Partial, Report, long_date};
+use crate::render::{Colour, FileFormat, Format, Output, Screen, render, to_stderr, visible};
+use crate::report::{About, Partial, Report, long_date};
 use crate::store::{self, NoPlan, Reading, Repository, Source};
 
 /// Options of every command.
@@ -204,12 +205,26 @@ impl App {
     pub fn show_as(&self, report: &impl Report, format: Format, shape: &Shape) -> Result<Exit> {
         let output = shape.output();
         let partial = Partial { report, left_out: self.left_out.get() };
-        let mut bytes = render(&partial, format, self.screen(&output))?;
+        Self::spare_the_terminal(format, &output)?;
+        let plan = self.reading.get().map(|reading| &reading.plan);
+        let about = About::new(plan, self.today);
+        let mut bytes = render(&partial, &about, format, self.screen(&output))?;
         // Excel takes a CSV file for UTF-8 only when it begins with the mark.
         if format == Format::Csv && matches!(output, Output::File(_)) {
             bytes.splice(0..0, "\u{feff}".bytes());
         }
         self.write(&bytes, &output)
+    }
+
+    /// A workbook is no text: a terminal would act on its bytes.
+    fn spare_the_terminal(format: impl FileFormat, output: &Output) -> Result<(), Stop> {
+        let name = format.name();
+        if format.is_text() || !matches!(output, Output::Stdout) || !std::io::stdout().is_terminal()
+        {
+            return Ok(());
+        }
+        Err(Stop::new(format!("{name} is no text for a terminal"))
+            .help(format!("write it to a file: --output report.{name}")))
     }
 
     /// Writes a result, and says how the command ends.

@@ -11,7 +11,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
 
 fn rows(table: &Table) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(table.heads.iter().map(|head| head.name))?;
+    writer.write_record(table.heads.iter().map(|head| head.name.as_bytes()))?;
     for row in &table.rows {
         writer.write_record(row.iter().map(field))?;
     }
@@ -24,7 +24,10 @@ fn field(cell: &Cell) -> String {
     let data = cell.data();
     let lines: Vec<_> = data.split('\n').map(|line| visible(line.trim_end_matches('\r'))).collect();
     let text = lines.join("\n");
-    let is_foreign = matches!(cell, Cell::Text(_) | Cell::List(_));
+    let is_foreign = matches!(
+        cell,
+        Cell::Text(_) | Cell::List(_) | Cell::Name(_) | Cell::Names(_) | Cell::Links(_)
+    );
     if is_foreign && text.starts_with(['=', '+', '-', '@', '\n']) {
         format!("'{text}")
     } else {

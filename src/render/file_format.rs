@@ -10,6 +10,11 @@ pub trait FileFormat: Named {
     /// The endings of its files, the usual one first; none where only the option can ask for it.
     fn endings(self) -> &'static [&'static str];
 
+    /// Whether people can read it as it is, so that a terminal may show it.
+    fn is_text(self) -> bool {
+        true
+    }
+
     /// The format that a file of this ending has, in any case.
     fn of_ending(ending: &str) -> Option<Self> {
         let is_its = |own: &&str| own.eq_ignore_ascii_case(ending);

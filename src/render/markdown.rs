@@ -4,9 +4,11 @@ use std::fmt::Write;
 
 use super::flow::paragraphs;
 use super::table::{counts, joined};
-use super::visible;
+use super::{followed, visible};
 use crate::model::{Named, Rating};
-use crate::report::{self, Cell, Document, Part, Table, Tally, capitalised};
+use crate::report::{
+    self, Cell, Document, Figure, Link, Part, Table, Tally, capitalised, legend, scale_of,
+};
 
 /// A document as Markdown.
 pub fn write(document: &Document) -> String {
@@ -15,8 +17,10 @@ pub fn write(document: &Document) -> String {
 
 fn part(part: &Part) -> String {
     match part {
-        Part::Heading(words) => format!("## {}\n", escaped(words)),
-        Part::Subheading(words) => format!("### {}\n", escaped(words)),
+        Part::Title(words) => heading(1, words),
+        Part::Heading(words) => heading(2, words),
+        Part::Subheading(words) => heading(3, words),
+        Part::Minor(words) => heading(4, words),
         Part::Text(words) => format!("{}\n", escaped(words)),
         Part::Lines(lines) => lines.iter().fold(String::new(), |mut list, line| {
             let _ = writeln!(list, "- {}", escaped(line));
@@ -25,12 +29,64 @@ fn part(part: &Part) -> String {
         Part::Toml { caption, lines } => format!("{}\n\n{}", escaped(caption), fenced(lines)),
         Part::Table(table) => self::table(table),
         Part::Tally(tally) => self::tally(tally),
+        Part::Timeline(timeline) => self::table(&timeline.table),
+        Part::Prose(words) => prose_of(words),
+        Part::Figures(figures) => self::figures(figures),
+        Part::Link(link) => format!("{}\n", self::link(link)),
         Part::Fields(fields) => fields.iter().fold(String::new(), |mut list, (name, values)| {
             let _ = writeln!(list, "- **{}**:{}", escaped(name), prose(values));
             list
         }),
         Part::Key(meanings) => key(meanings),
     }
+}
+
+fn heading(level: usize, words: &str) -> String {
+    format!("{} {}\n", "#".repeat(level), escaped(words))
+}
+
+/// Paragraphs and lists.
+fn prose_of(words: &str) -> String {
+    let mut written = String::new();
+    let mut is_item = false;
+    for paragraph in paragraphs(words).iter().filter(|paragraph| !paragraph.is_empty()) {
+        let item = paragraph.strip_prefix("- ");
+        if !(written.is_empty() || is_item && item.is_some()) {
+            written.push('\n');
+        }
+        let _ = match item {
+            Some(item) => writeln!(written, "- {}", escaped(item)),
+            None => writeln!(written, "{}", escaped(paragraph)),
+        };
+        is_item = item.is_some();
+    }
+    written
+}
+
+fn figures(figures: &[Figure]) -> String {
+    let said = |figure: &Figure| format!("**{}** {}", figure.number, escaped(&figure.words));
+    format!("{}\n", figures.iter().map(said).collect::<Vec<_>>().join(" · "))
+}
+
+/// Words that lead somewhere, where that is a place to be followed.
+fn link(link: &Link) -> String {
+    match link.target.as_deref().and_then(followed) {
+        Some(target) => format!("[{}]({})", escaped(&link.words), encoded(target)),
+        None => escaped(&link.words),
+    }
+}
+
+/// A target in which Markdown finds no mark: letters, figures and the few signs that addresses need stay.
+fn encoded(target: &str) -> String {
+    target.bytes().fold(String::new(), |mut encoded, byte| {
+        let is_plain = byte.is_ascii_alphanumeric() || b"-._~:/?#@!$'+,;=%".contains(&byte);
+        let _ = match byte {
+            b'&' => write!(encoded, "&amp;"),
+            byte if is_plain => write!(encoded, "{}", char::from(byte)),
+            byte => write!(encoded, "%{byte:02X}"),
+        };
+        encoded
+    })
 }
 
 /// Values behind a name: paragraphs part by breaks, and items make a list inside the list.
@@ -102,11 +158,13 @@ fn key(meanings: &[(Rating, String)]) -> String {
 fn tally(tally: &Tally) -> String {
     let mut heads = heads(&tally.table);
     heads.push(Head { words: String::new(), rule: "---" });
+    let scale = scale_of(&tally.bars);
     let rows = tally.table.rows.iter().zip(&tally.bars).map(|(cells, bar)| {
-        let bar = if bar.marks.is_empty() { String::new() } else { format!("`{}`", bar.letters()) };
+        let letters = bar.letters(scale);
+        let bar = if letters.is_empty() { letters } else { format!("`{letters}`") };
         cells.iter().map(cell).chain([bar]).collect()
     });
-    format!("{}\n{}\n", with_heads(heads, rows), escaped(&tally.legend))
+    format!("{}\n{}\n", with_heads(heads, rows), escaped(&legend(&tally.bars)))
 }
 
 /// The head of a column: its words, and the line below them, which puts counts to the right.
@@ -118,7 +176,7 @@ struct Head {
 fn heads(table: &Table) -> Vec<Head> {
     let rule = |column| if counts(table, column) { "---:" } else { "---" };
     let head = |(column, head): (usize, &report::Head)| Head {
-        words: escaped(head.heading),
+        words: escaped(&head.heading),
         rule: rule(column),
     };
     table.heads.iter().enumerate().map(head).collect()
@@ -130,7 +188,10 @@ fn with_heads(heads: Vec<Head>, rows: impl Iterator<Item = Vec<String>>) -> Stri
 }
 
 fn cell(cell: &Cell) -> String {
-    escaped(cell.words().trim())
+    match cell {
+        Cell::Links(links) => links.iter().map(link).collect::<Vec<_>>().join("<br>"),
+        _ => escaped(cell.words().trim()),
+    }
 }
 
 fn row(cells: impl Iterator<Item = String>) -> String {

@@ -87,7 +87,7 @@ fn plain(table: &Table, cells: &[Vec<String>], screen: Screen) -> String {
         format!("{}\n", padded.trim_end())
     };
     let bold = Style::new().bold();
-    let head = line(table.heads.iter().map(|head| (head.heading, bold)).collect());
+    let head = line(table.heads.iter().map(|head| (&*head.heading, bold)).collect());
     cells.iter().zip(&table.rows).enumerate().fold(head, |text, (index, (row, typed))| {
         let row = line(row.iter().map(String::as_str).zip(typed.iter().map(style_of)).collect());
         text + &row + &joined(note(table, index, None))
@@ -113,7 +113,7 @@ fn blocks(table: &Table, cells: &[Vec<String>], width: usize, screen: Screen) ->
             table.heads.iter().zip(row).zip(typed).filter(|((_, cell), _)| !cell.is_empty());
         for ((head, cell), typed) in given {
             for (place, line) in wrapped(cell.trim(), Some(room)).iter().enumerate() {
-                let label = if place == 0 { head.heading } else { "" };
+                let label = if place == 0 { &*head.heading } else { "" };
                 let space = " ".repeat(widest + BETWEEN - label.width());
                 let line = styled(line, style_of(typed), screen);
                 text.push_str(format!("{label}{space}{line}").trim_end());
@@ -162,7 +162,7 @@ fn with_broken_ratings(table: &Table, cells: &[Vec<String>], widths: &[usize]) -
         cells.all(|cell| matches!(cell, Cell::Rating(_) | Cell::Stale(_)))
     };
     let longest_word = |column: usize| {
-        let heading = table.heads.get(column).map(|head| head.heading);
+        let heading = table.heads.get(column).map(|head| &*head.heading);
         let cells = cells.iter().filter_map(|row| row.get(column)).map(String::as_str);
         cells.chain(heading).flat_map(str::split_whitespace).map(UnicodeWidthStr::width).max()
     };
@@ -253,7 +253,7 @@ fn styled_table(
     let heads = table
         .heads
         .iter()
-        .map(|head| comfy_table::Cell::new(head.heading).add_attribute(Attribute::Bold));
+        .map(|head| comfy_table::Cell::new(&head.heading).add_attribute(Attribute::Bold));
     written.set_header(heads);
     for (row, typed) in cells.iter().zip(&table.rows) {
         written.add_row(row.iter().zip(typed).map(|(cell, typed)| match colour_of(typed) {

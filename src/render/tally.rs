@@ -5,7 +5,7 @@ use anstyle::{AnsiColor, Color, Style};
 use super::table::{cut, joined, shown, width_of};
 use super::text::{styled, wrapped};
 use super::{Screen, visible};
-use crate::report::{Bar, Mark, Tally};
+use crate::report::{Mark, Tally, legend, scale_of};
 
 /// The least room in which the name of a row can still be read beside its counts.
 const READABLE: usize = 20;
@@ -14,15 +14,18 @@ const BETWEEN: usize = 2;
 
 /// A tally in the way that fits the screen, its legend below.
 pub fn write(tally: &Tally, screen: Screen) -> String {
-    let heads: Vec<String> = tally.table.heads.iter().map(|head| head.heading.to_owned()).collect();
+    let heads: Vec<String> =
+        tally.table.heads.iter().map(|head| head.heading.to_string()).collect();
     let rows: Vec<Vec<String>> =
         tally.table.rows.iter().map(|row| row.iter().map(shown).collect()).collect();
+    let scale = scale_of(&tally.bars);
+    let bars: Vec<Vec<Mark>> = tally.bars.iter().map(|bar| bar.marks(scale)).collect();
     let layout = Layout::of(&heads, &rows, screen.width);
     let lines = match layout {
-        Some(layout) => layout.rows(&heads, &rows, &tally.bars, screen),
-        None => blocks(&heads, &rows, &tally.bars, screen),
+        Some(layout) => layout.rows(&heads, &rows, &bars, screen),
+        None => blocks(&heads, &rows, &bars, screen),
     };
-    joined(lines.into_iter().chain(wrapped(&visible(&tally.legend), screen.width)))
+    joined(lines.into_iter().chain(wrapped(&visible(&legend(&tally.bars)), screen.width)))
 }
 
 /// The widths of the columns; the first, the name of the row, gives way.
@@ -54,17 +57,17 @@ impl Layout {
         &self,
         heads: &[String],
         rows: &[Vec<String>],
-        bars: &[Bar],
+        bars: &[Vec<Mark>],
         screen: Screen,
     ) -> Vec<String> {
         let own = self.widths.iter().sum::<usize>() + BETWEEN * self.widths.len();
-        let longest = bars.iter().map(|bar| bar.marks.len()).max().unwrap_or_default();
+        let longest = bars.iter().map(Vec::len).max().unwrap_or_default();
         let has_room = screen.width.is_none_or(|width| own + longest <= width);
         let mut lines = vec![styled(&self.line(heads), Style::new().bold(), screen)];
         for (row, bar) in rows.iter().zip(bars) {
             let line = self.line(row);
             if has_room {
-                lines.push(format!("{line}  {}", coloured(&bar.marks, screen)));
+                lines.push(format!("{line}  {}", coloured(bar, screen)));
             } else {
                 lines.push(line);
                 lines.extend(below(bar, screen));
@@ -85,13 +88,18 @@ impl Layout {
 }
 
 /// The marks of a bar on lines of their own.
-fn below(bar: &Bar, screen: Screen) -> Vec<String> {
+fn below(bar: &[Mark], screen: Screen) -> Vec<String> {
     let room = screen.width.unwrap_or(usize::MAX).saturating_sub(BETWEEN).max(1);
-    bar.marks.chunks(room).map(|marks| format!("  {}", coloured(marks, screen))).collect()
+    bar.chunks(room).map(|marks| format!("  {}", coloured(marks, screen))).collect()
 }
 
 /// On a narrow screen: a name, its counts behind their heads, its bar.
-fn blocks(heads: &[String], rows: &[Vec<String>], bars: &[Bar], screen: Screen) -> Vec<String> {
+fn blocks(
+    heads: &[String],
+    rows: &[Vec<String>],
+    bars: &[Vec<Mark>],
+    screen: Screen,
+) -> Vec<String> {
     let mut lines = Vec::new();
     for (row, bar) in rows.iter().zip(bars) {
         let name = row.first().map(String::as_str).unwrap_or_default();

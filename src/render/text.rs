@@ -5,7 +5,7 @@ use anstyle::Style;
 use super::flow::paragraphs;
 use super::{Screen, table, tally, visible};
 use crate::model::{Named, Rating};
-use crate::report::{Document, Part, capitalised};
+use crate::report::{Document, Figure, Link, Part, capitalised};
 
 /// A document as text.
 pub fn write(document: &Document, screen: Screen) -> String {
@@ -24,16 +24,28 @@ pub fn write(document: &Document, screen: Screen) -> String {
 /// Whether a line stays free between two parts.
 fn stands_apart(before: &Part, part: &Part) -> bool {
     match part {
-        Part::Toml { .. } | Part::Tally(_) | Part::Key(_) | Part::Heading(_) => true,
-        Part::Subheading(_) => !matches!(before, Part::Heading(_)),
+        Part::Title(_)
+        | Part::Heading(_)
+        | Part::Toml { .. }
+        | Part::Tally(_)
+        | Part::Timeline(_)
+        | Part::Key(_) => true,
+        Part::Subheading(_) | Part::Minor(_) => {
+            !matches!(before, Part::Heading(_) | Part::Subheading(_))
+        }
         Part::Fields(_) => matches!(before, Part::Fields(_)),
-        Part::Text(_) | Part::Lines(_) | Part::Table(_) => false,
+        Part::Table(_) => matches!(before, Part::Table(_)),
+        Part::Prose(_) => !matches!(before, Part::Title(_)),
+        Part::Text(_) | Part::Lines(_) | Part::Figures(_) | Part::Link(_) => false,
     }
 }
 
 fn part(part: &Part, screen: Screen) -> String {
     match part {
-        Part::Heading(words) | Part::Subheading(words) => table::joined(
+        Part::Title(words)
+        | Part::Heading(words)
+        | Part::Subheading(words)
+        | Part::Minor(words) => table::joined(
             wrapped(&visible(words), screen.width)
                 .iter()
                 .map(|line| styled(line, Style::new().bold(), screen)),
@@ -49,6 +61,10 @@ fn part(part: &Part, screen: Screen) -> String {
         }
         Part::Table(table) => table::write(table, screen),
         Part::Tally(tally) => tally::write(tally, screen),
+        Part::Timeline(timeline) => table::write(&timeline.table, screen),
+        Part::Prose(words) => prose_of(words, screen),
+        Part::Figures(figures) => paragraph(&in_a_line(figures), screen),
+        Part::Link(link) => paragraph(&spelt_out(link), screen),
         Part::Fields(fields) => fields_of(fields, screen),
         Part::Key(meanings) => paragraph(&key(meanings), screen),
     }
@@ -56,6 +72,26 @@ fn part(part: &Part, screen: Screen) -> String {
 
 fn paragraph(words: &str, screen: Screen) -> String {
     table::joined(words.lines().flat_map(|line| wrapped(&visible(line), screen.width)))
+}
+
+/// Paragraphs and lists.
+fn prose_of(words: &str, screen: Screen) -> String {
+    let lines = prose(words, screen);
+    table::joined(lines.iter().flat_map(|line| wrapped(&visible(line), screen.width)))
+}
+
+/// Figures as a sentence has them.
+fn in_a_line(figures: &[Figure]) -> String {
+    let said = |figure: &Figure| format!("{} {}", figure.number, figure.words);
+    figures.iter().map(said).collect::<Vec<_>>().join(", ")
+}
+
+/// Words and where they lead, as they can be copied.
+fn spelt_out(link: &Link) -> String {
+    match &link.target {
+        Some(target) if *target != link.words => format!("{}: {target}", link.words),
+        _ => link.words.clone(),
+    }
 }
 
 /// The least room beside the names in which values can still be read.

@@ -3,9 +3,9 @@
 use serde::{Serialize, Serializer};
 
 use super::{
-    Audience, Cell, Column, Document, Listing, MilestoneRow, Part, Report, Shown, away, count,
+    Audience, Cell, Column, Document, Listing, MilestoneRow, Name, Part, Report, Shown, away, count,
 };
-use crate::model::{AgencyId, Date, Named, Number, Plan, Rating, Standing, Status};
+use crate::model::{Date, Named, Number, Plan, Rating, Standing, Status};
 
 /// An action as it stands on a day.
 #[derive(Clone, Debug, Serialize)]
@@ -62,9 +62,9 @@ pub struct ActionRow {
     /// Days left, negative when late; `None` where nothing falls due any more.
     pub days: Option<i64>,
     #[serde(skip)]
-    lead_short: String,
+    pub(super) lead_name: Name,
     #[serde(skip)]
-    partners_short: Vec<String>,
+    partner_names: Vec<Name>,
     #[serde(skip)]
     pub(super) when: Option<String>,
     #[serde(skip)]
@@ -94,10 +94,8 @@ pub static COLUMNS: &[Column<ActionRow>] = &[
     })
     .shown(Shown::OnRequest)
     .gives_way(),
-    Column::new("lead", "Lead", |row: &ActionRow| Cell::Text(row.lead.clone()))
-        .people(|row| Cell::Text(row.lead_short.clone())),
-    Column::new("partners", "Partners", |row: &ActionRow| Cell::List(row.partners.clone()))
-        .people(|row| Cell::List(row.partners_short.clone()))
+    Column::new("lead", "Lead", |row: &ActionRow| Cell::Name(row.lead_name.clone())),
+    Column::new("partners", "Partners", |row: &ActionRow| Cell::Names(row.partner_names.clone()))
         .shown(Shown::OnRequest),
     Column::new("due", "Due", |row: &ActionRow| Cell::date(row.due)),
     Column::new("due_kind", "Form", |row: &ActionRow| Cell::Text(row.due_kind.to_owned()))
@@ -154,7 +152,7 @@ pub fn actions(
 
 impl FromIterator<ActionRow> for Actions {
     fn from_iter<Rows: IntoIterator<Item = ActionRow>>(rows: Rows) -> Self {
-        Self { listing: Listing::new(COLUMNS, rows.into_iter().collect()) }
+        Self { listing: Listing::new("Actions", COLUMNS, rows.into_iter().collect()) }
     }
 }
 
@@ -170,7 +168,7 @@ pub(super) fn row(plan: &Plan, standing: &Standing<'_>, today: Date, file: Strin
         title: standing.title.to_owned(),
         description: action.description.clone(),
         lead: standing.lead.to_string(),
-        partners: partners(standing, AgencyId::as_str),
+        partners: action.partners.iter().map(ToString::to_string).collect(),
         due: standing.deadline,
         due_kind: standing.form.kind(),
         due_from: standing.form.from(),
@@ -190,16 +188,11 @@ pub(super) fn row(plan: &Plan, standing: &Standing<'_>, today: Date, file: Strin
         file,
         days: open_deadline.map(|due| (due - today).num_days()),
         when: open_deadline.map(|due| away(due, today)),
-        lead_short: plan.short_name(standing.lead).to_owned(),
-        partners_short: partners(standing, |partner| plan.short_name(partner)),
+        lead_name: Name::of_agency(plan, standing.lead),
+        partner_names: action.partners.iter().map(|id| Name::of_agency(plan, id)).collect(),
         ratings: (standing.rag, standing.impact),
         standing: standing.status,
     }
-}
-
-/// What the partners are called.
-fn partners<'a>(standing: &Standing<'a>, called: impl Fn(&'a AgencyId) -> &'a str) -> Vec<String> {
-    standing.action.partners.iter().map(|partner| called(partner).to_owned()).collect()
 }
 
 /// The kind of Ofsted area that the action's objective answers.
@@ -215,6 +208,10 @@ impl ActionRow {
 }
 
 impl Report for Actions {
+    fn title(&self) -> String {
+        "Actions".to_owned()
+    }
+
     fn document(&self, audience: Audience) -> Document {
         let rows = &self.listing.rows;
         if rows.is_empty() && audience == Audience::People {

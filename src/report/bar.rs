@@ -1,5 +1,7 @@
 //! Bars of marks, one mark an action, that can be counted and read without colour.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Named, Rating, Standing, Status};
 
 /// What a mark says of an action.
@@ -79,48 +81,73 @@ impl Mark {
     }
 }
 
-/// A bar of marks, those of one kind together, in the order of [`Mark`].
+/// A bar of actions, those of one kind together, in the order of [`Mark`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bar {
-    /// The marks, one by one.
-    pub marks: Vec<Mark>,
+    /// The kinds that occur, and how many there are of each.
+    pub counts: Vec<(Mark, usize)>,
 }
 
-/// The most marks that a bar has.
+/// The most marks that a bar has in text.
 const LONGEST: usize = 60;
 
-/// How many actions a mark stands for, so that the bar of so many actions is not too long.
-pub fn scale(actions: usize) -> usize {
+/// How many actions a mark of some bars stands for, so that none of them is too long.
+pub fn scale_of(bars: &[Bar]) -> usize {
+    scale(bars.iter().map(Bar::actions).max().unwrap_or_default())
+}
+
+fn scale(actions: usize) -> usize {
     let steps = (0..).map_while(|power| 10_usize.checked_pow(power));
     let mut scales = steps.flat_map(|step| [step, step.saturating_mul(2), step.saturating_mul(5)]);
     scales.find(|scale| actions.div_ceil(*scale) <= LONGEST).unwrap_or(usize::MAX)
 }
 
-impl Bar {
-    /// The bar of these actions' marks. Few of a kind have a mark too, where a mark stands for many.
-    pub fn new(actions: &[Mark], scale: usize) -> Self {
-        let marks = Mark::ALL.iter().flat_map(|&mark| {
-            let actions = actions.iter().filter(|&&other| other == mark).count();
-            std::iter::repeat_n(mark, actions.div_ceil(scale))
-        });
-        Self { marks: marks.collect() }
-    }
-
-    /// The bar as letters.
-    pub fn letters(&self) -> String {
-        self.marks.iter().map(|mark| mark.letter()).collect()
+impl FromIterator<Mark> for Bar {
+    fn from_iter<Marks: IntoIterator<Item = Mark>>(actions: Marks) -> Self {
+        let mut of_kind: BTreeMap<Mark, usize> = BTreeMap::new();
+        for mark in actions {
+            *of_kind.entry(mark).or_default() += 1;
+        }
+        Self { counts: of_kind.into_iter().collect() }
     }
 }
 
-/// What the marks of some bars say, in words.
-pub fn legend(bars: &[Bar], scale: usize) -> String {
-    let occurs = |mark: &&Mark| bars.iter().any(|bar| bar.marks.contains(mark));
-    let marks: Vec<String> = Mark::ALL
-        .iter()
-        .filter(occurs)
+impl Bar {
+    /// How many actions it stands for.
+    pub fn actions(&self) -> usize {
+        self.counts.iter().map(|(_, actions)| actions).sum()
+    }
+
+    /// Its marks, one for so many actions. Few of a kind have a mark too, where a mark stands for many.
+    pub fn marks(&self, scale: usize) -> Vec<Mark> {
+        let of_kind = |&(mark, actions): &(Mark, usize)| {
+            std::iter::repeat_n(mark, actions.div_ceil(scale.max(1)))
+        };
+        self.counts.iter().flat_map(of_kind).collect()
+    }
+
+    /// The bar as letters.
+    pub fn letters(&self, scale: usize) -> String {
+        self.marks(scale).into_iter().map(Mark::letter).collect()
+    }
+}
+
+/// The marks that occur in some bars, in their order.
+pub fn marks_in(bars: &[Bar]) -> Vec<Mark> {
+    let occurs = |mark: &&Mark| {
+        bars.iter()
+            .any(|bar| bar.counts.iter().any(|(other, actions)| other == *mark && *actions > 0))
+    };
+    Mark::ALL.iter().filter(occurs).copied().collect()
+}
+
+/// What the letters of some bars say, in words.
+pub fn legend(bars: &[Bar]) -> String {
+    let marks: Vec<String> = marks_in(bars)
+        .into_iter()
         .map(|mark| format!("{} {}", mark.letter(), mark.name()))
         .collect();
-    let what = match scale {
+    let what = match scale_of(bars) {
         1 => "A mark is an action".to_owned(),
         scale => format!("A mark is up to {scale} actions of a kind"),
     };
@@ -140,12 +167,10 @@ mod tests {
     #[test]
     fn the_marks_of_a_kind_stand_together_and_the_last_few_keep_theirs() {
         let actions = [Mark::NotRated, Mark::Late, Mark::NotRated, Mark::Complete, Mark::NotRated];
-        assert_eq!(Bar::new(&actions, 1).letters(), "!...=");
-        let bar = Bar::new(&actions, 2);
-        assert_eq!(bar.letters(), "!..=");
-        assert_eq!(
-            legend(&[bar], 2),
-            "A mark is up to 2 actions of a kind: ! late, . not rated, = complete"
-        );
+        let bar: Bar = actions.into_iter().collect();
+        assert_eq!((bar.letters(1), bar.letters(2)), ("!...=".to_owned(), "!..=".to_owned()));
+        assert_eq!(legend(&[bar]), "A mark is an action: ! late, . not rated, = complete");
+        let many: Bar = [Mark::Late].into_iter().chain([Mark::Red; 60]).collect();
+        assert_eq!(legend(&[many]), "A mark is up to 2 actions of a kind: ! late, R red");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::model::{Date, Named, Number, Rating, Status};
+use crate::model::{AgencyId, Date, Named, Number, Plan, Rating, Status};
 
 /// A typed value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,46 @@ pub enum Cell {
     When(String, Status),
     /// Whether something is so.
     Flag(bool),
+    /// An agency, or another thing that the plan has an id for.
+    Name(Name),
+    /// Several of them.
+    Names(Vec<Name>),
+    /// A part of a whole: so many of so many.
+    Share(usize, usize),
+    /// What shows that something is so: documents, some of which can be opened.
+    Links(Vec<Link>),
+}
+
+/// What the plan has an id for: data has the id, a narrow table the short name, and where there is room stands the full one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The id.
+    pub id: String,
+    /// What people call it.
+    pub short: String,
+    /// Its full name.
+    pub full: String,
+}
+
+impl Name {
+    /// The agency of that id; one that is not on the register is called by its id.
+    pub fn of_agency(plan: &Plan, id: &AgencyId) -> Self {
+        Self {
+            id: id.to_string(),
+            short: plan.short_name(id).to_owned(),
+            full: plan.full_name(id).to_owned(),
+        }
+    }
+}
+
+/// Words that may lead somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What people read.
+    pub words: String,
+    /// Where it leads: an http(s) link, a mail address, or a path. As foreign as the words: a format follows it only where its
+    /// kind is one of these. `None`: nowhere.
+    pub target: Option<String>,
 }
 
 impl Cell {
@@ -62,6 +102,16 @@ impl Cell {
         match (self, other) {
             (Self::Text(one), Self::Text(two)) => one.to_lowercase().cmp(&two.to_lowercase()),
             (Self::List(one), Self::List(two)) => one.cmp(two),
+            (Self::Name(one), Self::Name(two)) => {
+                one.short.to_lowercase().cmp(&two.short.to_lowercase())
+            }
+            (Self::Names(one), Self::Names(two)) => {
+                let shorts = |names: &[Name]| names.iter().map(|name| name.short.clone()).collect();
+                let (one, two): (Vec<String>, Vec<String>) = (shorts(one), shorts(two));
+                one.cmp(&two)
+            }
+            // By the part: all shares of a column are of wholes that can be compared, or are not put in order by it.
+            (Self::Share(one, of), Self::Share(two, of_two)) => (one * of_two).cmp(&(two * of)),
             (Self::Count(one), Self::Count(two)) => one.cmp(two),
             (Self::Number(one), Self::Number(two)) => one.cmp(two),
             (Self::Date(one), Self::Date(two)) => one.cmp(two),
@@ -80,6 +130,9 @@ impl Cell {
         match self {
             Self::Nothing | Self::Rating(None) => true,
             Self::List(words) => words.is_empty(),
+            Self::Names(names) => names.is_empty(),
+            Self::Links(links) => links.is_empty(),
+            Self::Share(_, of) => *of == 0,
             _ => false,
         }
     }
@@ -96,6 +149,12 @@ impl Cell {
             Self::Rating(Some(rating)) | Self::Stale(rating) => rating.name().to_owned(),
             Self::Status(status) => status.name().to_owned(),
             Self::Flag(is_so) => is_so.to_string(),
+            Self::Name(name) => name.id.clone(),
+            Self::Names(names) => joined(names.iter().map(|name| name.id.as_str()), "; "),
+            Self::Share(part, of) => {
+                percent(*part, *of).map(|share| share.to_string()).unwrap_or_default()
+            }
+            Self::Links(links) => joined(links.iter().map(Link::reference), "; "),
         }
     }
 
@@ -107,9 +166,31 @@ impl Cell {
             Self::Stale(rating) => format!("{} (stale)", rating.name()),
             Self::Flag(is_so) => if *is_so { "yes" } else { "no" }.to_owned(),
             Self::List(words) => words.join(", "),
+            Self::Name(name) => name.short.clone(),
+            Self::Names(names) => joined(names.iter().map(|name| name.short.as_str()), ", "),
+            Self::Share(part, of) => {
+                percent(*part, *of).map(|share| format!("{share} %")).unwrap_or_default()
+            }
+            Self::Links(links) => joined(links.iter().map(|link| link.words.as_str()), ", "),
             _ => self.data(),
         }
     }
+}
+
+impl Link {
+    /// Where it leads, or else what it is called.
+    fn reference(&self) -> &str {
+        self.target.as_deref().unwrap_or(&self.words)
+    }
+}
+
+fn joined<'words>(words: impl Iterator<Item = &'words str>, between: &str) -> String {
+    words.collect::<Vec<_>>().join(between)
+}
+
+/// Whole percent, a half rounded up; `None` of nothing.
+fn percent(part: usize, of: usize) -> Option<usize> {
+    (part * 200 + of).checked_div(of * 2)
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! A report as text and tables, without a format.
 
-use super::{Bar, Cell};
+use std::borrow::Cow;
+
+use super::timeline::Timeline;
+use super::{Bar, Cell, Link, Mark};
 use crate::model::Rating;
 
 /// The parts of a report, in their order.
@@ -13,12 +16,22 @@ pub struct Document {
 /// A part of a document.
 #[derive(Clone, Debug)]
 pub enum Part {
+    /// The heading of all; the first part, where there is one.
+    Title(String),
     /// A heading.
     Heading(String),
     /// A heading below it.
     Subheading(String),
+    /// A heading below that.
+    Minor(String),
     /// A paragraph.
     Text(String),
+    /// Prose as a file holds it: paragraphs parted by empty lines, lines that begin with a dash are a list.
+    Prose(String),
+    /// The few figures that are seen first.
+    Figures(Vec<Figure>),
+    /// Words that lead to a place of their own, such as the page on which a file is edited.
+    Link(Link),
     /// Lines that belong together, each on its own.
     Lines(Vec<String>),
     /// Lines of a file of the plan, as they stand there, below a few words on them.
@@ -32,15 +45,32 @@ pub enum Part {
     Table(Table),
     /// Counts with a bar in each row.
     Tally(Tally),
+    /// Actions on a time axis.
+    Timeline(Timeline),
     /// Names and values of one thing. Each value begins a line; in it, lines that begin with a dash are a list.
     Fields(Vec<(String, Vec<String>)>),
     /// What the ratings mean, as it stands under a report.
     Key(Vec<(Rating, String)>),
 }
 
+/// A figure with what it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// How many.
+    pub number: usize,
+    /// Of what, to stand behind the number: "overdue".
+    pub words: String,
+    /// What the number is about, where a mark stands for that; colour only adds to the words.
+    pub mark: Option<Mark>,
+}
+
 /// A table of typed cells.
 #[derive(Clone, Debug)]
 pub struct Table {
+    /// What it shows, in a few words: stands above it where it is read, and names its sheet. Unique in its document.
+    pub caption: String,
+    /// Whether an action is told in full here, so that its number leads here from elsewhere.
+    pub is_register: bool,
     /// The heads of its columns.
     pub heads: Vec<Head>,
     /// Its rows, each as long as the heads.
@@ -65,17 +95,15 @@ pub struct Tally {
     pub table: Table,
     /// The bar of each row.
     pub bars: Vec<Bar>,
-    /// What the marks of the bars say.
-    pub legend: String,
 }
 
 /// The head of a column.
 #[derive(Clone, Debug)]
 pub struct Head {
     /// The column's name in data.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What people read above it.
-    pub heading: &'static str,
+    pub heading: Cow<'static, str>,
     /// Whether its text may be cut or wrapped where there is little room.
     pub gives_way: bool,
 }
@@ -86,11 +114,37 @@ impl Document {
         Self { parts: parts.into_iter().collect() }
     }
 
+    /// Tables alone, as data has them.
+    pub fn of_tables(tables: impl IntoIterator<Item = Table>) -> Self {
+        Self { parts: tables.into_iter().map(Part::Table).collect() }
+    }
+
     /// Its tables, in their order.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.parts.iter().filter_map(|part| match part {
-            Part::Table(table) | Part::Tally(Tally { table, .. }) => Some(table),
+            Part::Table(table)
+            | Part::Tally(Tally { table, .. })
+            | Part::Timeline(Timeline { table, .. }) => Some(table),
             _ => None,
         })
+    }
+}
+
+impl Table {
+    /// A table of these columns and rows, without notes.
+    pub fn new(caption: impl Into<String>, heads: Vec<Head>, rows: Vec<Vec<Cell>>) -> Self {
+        Self { caption: caption.into(), is_register: false, heads, rows, notes: None }
+    }
+}
+
+impl Head {
+    /// The head of a column whose text does not give way.
+    pub fn new(name: impl Into<Cow<'static, str>>, heading: impl Into<Cow<'static, str>>) -> Self {
+        Self { name: name.into(), heading: heading.into(), gives_way: false }
+    }
+
+    /// The same, its text cut or wrapped where there is little room.
+    pub fn giving_way(self) -> Self {
+        Self { gives_way: true, ..self }
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{
-    Audience, Cell, Column, Document, Listing, Notes, Part, Report, Shown, away, count, long_date,
-    short_date, with_kind,
+    Audience, Cell, Column, Document, Listing, Name, Notes, Part, Report, Shown, away, count,
+    long_date, short_date, with_kind,
 };
 use crate::model::{Date, Form, Named, Number, Plan, Rating, Standing, Status};
 
@@ -47,7 +47,7 @@ pub struct DueRow {
     #[serde(skip)]
     noted: Option<Date>,
     #[serde(skip)]
-    lead_short: String,
+    lead_name: Name,
     #[serde(skip)]
     comes_round: Option<&'static str>,
     #[serde(skip)]
@@ -89,8 +89,7 @@ pub static COLUMNS: &[Column<DueRow>] = &[
     Column::new("title", "Action", |row: &DueRow| Cell::Text(row.title.clone()))
         .people(|row| Cell::Text(row.spoken_title()))
         .gives_way(),
-    Column::new("lead", "Lead", |row: &DueRow| Cell::Text(row.lead.clone()))
-        .people(|row| Cell::Text(row.lead_short.clone())),
+    Column::new("lead", "Lead", |row: &DueRow| Cell::Name(row.lead_name.clone())),
     Column::new("original_due", "First due", |row: &DueRow| Cell::date(row.original_due))
         .shown(Shown::OnRequest),
     Column::new("days", "When", |row: &DueRow| Cell::Count(row.days))
@@ -119,7 +118,10 @@ pub fn deadlines(plan: &Plan, standings: &[Standing<'_>], today: Date, asked: As
         standings.iter().flat_map(|standing| of_action(plan, standing, today)).collect();
     rows.retain(|row| asked.contains(row));
     rows.sort_by_key(|row| (row.due, row.number));
-    Deadlines { listing: Listing::new(COLUMNS, rows), asks_why: asked.only_overdue }
+    Deadlines {
+        listing: Listing::new("Open deadlines", COLUMNS, rows),
+        asks_why: asked.only_overdue,
+    }
 }
 
 impl Asked {
@@ -176,7 +178,7 @@ fn row(
         last_update: standing.last_update.and_then(|update| update.date),
         last_note: note.map(|(_, note)| note.to_owned()),
         noted: note.map(|(day, _)| day),
-        lead_short: plan.short_name(standing.lead).to_owned(),
+        lead_name: Name::of_agency(plan, standing.lead),
         comes_round: form.comes_round(),
         today,
         ratings: (standing.rag, standing.impact),
@@ -201,6 +203,10 @@ impl DueRow {
 }
 
 impl Report for Deadlines {
+    fn title(&self) -> String {
+        if self.asks_why { "Overdue" } else { "Open deadlines" }.to_owned()
+    }
+
     fn document(&self, audience: Audience) -> Document {
         let totals = self.totals();
         if self.listing.rows.is_empty() && audience == Audience::People {

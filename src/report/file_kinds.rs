@@ -35,12 +35,16 @@ static COLUMNS: &[Column<KindRow>] = &[
 pub fn file_kinds() -> FileKinds {
     let row = |kind: &FileKind| KindRow { kind: kind.name(), path: kind.path(), says: kind.says() };
     let rows = FileKind::ALL.iter().map(row).collect();
-    FileKinds { listing: Listing::new(COLUMNS, rows) }
+    FileKinds { listing: Listing::new("Kinds of file", COLUMNS, rows) }
 }
 
 impl Report for FileKinds {
+    fn title(&self) -> String {
+        "Kinds of file of a plan".to_owned()
+    }
+
     fn document(&self, audience: Audience) -> Document {
-        if audience == Audience::Data {
+        if audience != Audience::People {
             return Document::new([Part::Table(self.listing.table(audience))]);
         }
         let fields = self

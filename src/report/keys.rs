@@ -23,14 +23,18 @@ pub fn keys(kind: FileKind) -> Keys {
 }
 
 impl Report for Keys {
+    fn title(&self) -> String {
+        format!("Keys of {}", self.kind.path())
+    }
+
     fn document(&self, audience: Audience) -> Document {
         let tables = tables_of(self.kind);
         match audience {
-            Audience::Data => Document::new([Part::Table(as_one(&tables))]),
+            Audience::Data | Audience::Spreadsheet => Document::of_tables([as_one(&tables)]),
             Audience::People => Document::new(tables.into_iter().flat_map(|(header, keys)| {
                 let rows = keys.iter().map(row).collect();
-                let table = Table { heads: heads().into(), rows, notes: None };
                 let heading = header.unwrap_or_else(|| self.kind.path().to_owned());
+                let table = Table::new(format!("Keys of {heading}"), heads().into(), rows);
                 [Part::Heading(heading), Part::Table(table)]
             })),
         }
@@ -43,21 +47,17 @@ fn as_one(tables: &[KeysOfTable]) -> Table {
         let header = Cell::text(header.as_deref());
         keys.iter().map(move |key| [vec![header.clone()], row(key)].concat())
     });
-    let heads = [head("table", "Table")].into_iter().chain(heads());
-    Table { heads: heads.collect(), rows: rows.collect(), notes: None }
+    let heads = [Head::new("table", "Table")].into_iter().chain(heads());
+    Table::new("Keys", heads.collect(), rows.collect())
 }
 
 fn heads() -> [Head; 4] {
     [
-        head("key", "Key"),
-        head("presence", "Needed"),
-        Head { gives_way: true, ..head("value", "Value") },
-        Head { gives_way: true, ..head("means", "Meaning") },
+        Head::new("key", "Key"),
+        Head::new("presence", "Needed"),
+        Head::new("value", "Value").giving_way(),
+        Head::new("means", "Meaning").giving_way(),
     ]
-}
-
-fn head(name: &'static str, heading: &'static str) -> Head {
-    Head { name, heading, gives_way: false }
 }
 
 fn row(key: &Key) -> Vec<Cell> {

@@ -51,11 +51,16 @@ impl Lead {
 }
 
 impl Report for Lead {
+    fn title(&self) -> String {
+        let [agency] = &self.agency;
+        format!("Actions of {}", agency.row.both_names())
+    }
+
     fn document(&self, audience: Audience) -> Document {
         let [agency] = &self.agency;
         match audience {
             Audience::People => agency.parts(),
-            Audience::Data => Document::new([Part::Table(agency.table())]),
+            Audience::Data | Audience::Spreadsheet => Document::of_tables([agency.table()]),
         }
     }
 }
@@ -79,7 +84,7 @@ impl LeadDetail {
 }
 
 fn with_role(mut table: Table, role: &str) -> Table {
-    table.heads.push(Head { name: "role", heading: "Role", gives_way: false });
+    table.heads.push(Head::new("role", "Role"));
     for row in &mut table.rows {
         row.push(Cell::Text(role.to_owned()));
     }

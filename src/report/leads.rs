@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Audience, Cell, Column, Document, Listing, Part, Report, Shown, count, long_date};
+use super::{
+    Audience, Cell, Column, Document, Listing, Name, Part, Report, Shown, count, long_date,
+};
 use crate::model::{AgencyId, Date, Plan, Rating, Standing, Status};
 
 /// An agency with the figures of its actions. Ratings and what is overdue count only what is under way: what is complete,
@@ -47,8 +49,7 @@ pub struct Leads {
 
 /// The columns in which agencies can be shown.
 pub static COLUMNS: &[Column<LeadRow>] = &[
-    Column::new("agency", "Agency", |row: &LeadRow| Cell::Text(row.agency.clone()))
-        .people(|row| Cell::Text(row.short.clone())),
+    Column::new("agency", "Agency", |row: &LeadRow| Cell::Name(row.called())),
     Column::new("name", "Name", |row: &LeadRow| Cell::Text(row.name.clone()))
         .shown(Shown::OnRequest)
         .gives_way(),
@@ -76,7 +77,7 @@ pub fn leads(plan: &Plan, standings: &[Standing<'_>], today: Date) -> Leads {
         }
     }
     let rows = agencies.into_iter().map(|agency| row(plan, agency, standings, today)).collect();
-    Leads { listing: Listing::new(COLUMNS, rows) }
+    Leads { listing: Listing::new("Agencies", COLUMNS, rows) }
 }
 
 /// The figures of one agency.
@@ -109,6 +110,11 @@ pub(super) fn row(
 }
 
 impl LeadRow {
+    fn called(&self) -> Name {
+        let (short, full) = (self.short.clone(), self.name.clone());
+        Name { id: self.agency.clone(), short, full }
+    }
+
     /// The full name, and the short one where it differs.
     pub(super) fn both_names(&self) -> String {
         if self.short == self.name {
@@ -120,6 +126,10 @@ impl LeadRow {
 }
 
 impl Report for Leads {
+    fn title(&self) -> String {
+        "Who leads what".to_owned()
+    }
+
     fn document(&self, audience: Audience) -> Document {
         let total = totals(&self.listing.rows);
         Document::new([Part::Table(self.listing.table(audience)), Part::Text(total)])

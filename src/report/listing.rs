@@ -41,6 +41,7 @@ pub struct Listing<Row: 'static> {
     chosen: Option<Vec<&'static Column<Row>>>,
     unneeded: Option<&'static str>,
     suggested: Option<Vec<&'static Column<Row>>>,
+    caption: String,
 }
 
 impl<Row: Serialize> Serialize for Listing<Row> {
@@ -50,9 +51,14 @@ impl<Row: Serialize> Serialize for Listing<Row> {
 }
 
 impl<Row> Listing<Row> {
-    /// A listing that shows the usual columns.
-    pub fn new(columns: &'static [Column<Row>], rows: Vec<Row>) -> Self {
-        Self { rows, columns, chosen: None, suggested: None, unneeded: None }
+    /// A listing that shows the usual columns. The caption says what it lists, in a few words.
+    pub fn new(
+        caption: impl Into<String>,
+        columns: &'static [Column<Row>],
+        rows: Vec<Row>,
+    ) -> Self {
+        let caption = caption.into();
+        Self { rows, columns, chosen: None, suggested: None, unneeded: None, caption }
     }
 
     /// Puts the rows in the order of columns, the first first; rows that are alike in them keep theirs.
@@ -130,17 +136,14 @@ impl<Row> Listing<Row> {
     pub fn table_of(&self, rows: &[&Row], audience: Audience) -> Table {
         let columns = self.columns(audience);
         let cells = |row: &&Row| columns.iter().map(|column| column.cell(row, audience)).collect();
-        Table {
-            rows: rows.iter().map(cells).collect(),
-            heads: columns.into_iter().map(Column::head).collect(),
-            notes: None,
-        }
+        let rows = rows.iter().map(cells).collect();
+        Table::new(self.caption.clone(), columns.iter().map(|column| column.head()).collect(), rows)
     }
 
     fn columns(&self, audience: Audience) -> Vec<&'static Column<Row>> {
         match (&self.chosen, &self.suggested, audience) {
             (Some(chosen), ..) => chosen.clone(),
-            (None, _, Audience::Data) => self.columns.iter().collect(),
+            (None, _, Audience::Data | Audience::Spreadsheet) => self.columns.iter().collect(),
             (None, Some(suggested), Audience::People) => suggested.clone(),
             (None, None, Audience::People) => {
                 self.columns.iter().filter(|column| self.is_shown(column)).collect()
@@ -192,7 +195,7 @@ impl<Row> Column<Row> {
     /// By what rows are put in order: words as people read them, all else as data.
     fn rank(&self, row: &Row) -> Cell {
         match self.cell(row, Audience::People) {
-            words @ Cell::Text(_) => words,
+            words @ (Cell::Text(_) | Cell::Name(_)) => words,
             _ => (self.data)(row),
         }
     }
@@ -204,7 +207,7 @@ impl<Row> Column<Row> {
     }
 
     fn head(&self) -> Head {
-        Head { name: self.name, heading: self.heading, gives_way: self.gives_way }
+        Head { gives_way: self.gives_way, ..Head::new(self.name, self.heading) }
     }
 }
 
@@ -218,12 +221,12 @@ mod tests {
     ];
 
     fn names(listing: &Listing<i64>, audience: Audience) -> Vec<&'static str> {
-        listing.table(audience).heads.iter().map(|head| head.name).collect()
+        listing.columns(audience).iter().map(|column| column.name).collect()
     }
 
     #[test]
     fn what_is_suggested_to_people_keeps_no_column_from_data() {
-        let mut listing = Listing::new(COLUMNS, vec![1, 2]);
+        let mut listing = Listing::new("Numbers", COLUMNS, vec![1, 2]);
         listing.suggest(|column| column == "twice");
         assert_eq!(names(&listing, Audience::People), ["twice"]);
         assert_eq!(names(&listing, Audience::Data), ["one", "twice"]);
@@ -239,7 +242,7 @@ mod tests {
     ];
 
     fn words() -> Listing<(i64, &'static str)> {
-        Listing::new(WORDS, vec![(1, "council"), (2, "police")])
+        Listing::new("Words", WORDS, vec![(1, "council"), (2, "police")])
     }
 
     #[test]

@@ -61,5 +61,5 @@ impl MilestoneRow {
 
 /// Milestones as people read them.
 pub(super) fn table(milestones: &[MilestoneRow]) -> Table {
-    Listing::new(COLUMNS, milestones.to_vec()).table(Audience::People)
+    Listing::new("Milestones", COLUMNS, milestones.to_vec()).table(Audience::People)
 }

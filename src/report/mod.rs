@@ -1,6 +1,7 @@
 //! What a plan is asked, answered as plain values: each report is its own JSON, and makes the neutral tables that all other
 //! formats are made from.
 
+mod about;
 mod actions;
 mod bar;
 mod cell;
@@ -19,13 +20,15 @@ mod phrases;
 mod rules;
 mod show;
 mod summary;
+mod timeline;
 mod updates;
 
+pub use about::About;
 pub use actions::{ActionRow, Actions, COLUMNS as ACTION_COLUMNS, actions};
-pub use bar::{Bar, Mark};
-pub use cell::Cell;
+pub use bar::{Bar, Mark, legend, marks_in, scale_of};
+pub use cell::{Cell, Link, Name};
 pub use deadline::with_kind;
-pub use document::{Document, Head, Notes, Part, Table, Tally};
+pub use document::{Document, Figure, Head, Notes, Part, Table, Tally};
 pub use due::{Asked, COLUMNS as DUE_COLUMNS, Deadlines, DueRow, deadlines};
 pub use endings::{EndingRow, SuspendedRow, WithdrawnRow};
 pub use file_kinds::{FileKinds, KindRow, file_kinds};
@@ -42,6 +45,7 @@ pub use summary::{
     COLUMNS as SECTION_COLUMNS, Counts, DayRow, DeadlineRow, RatingKey, SectionRow, Summary,
     summary,
 };
+pub use timeline::{Point, PointKind, Timeline, TimelineRow};
 pub use updates::{EvidenceRow, UpdateRow};
 
 /// For whom a document is made.
@@ -49,12 +53,17 @@ pub use updates::{EvidenceRow, UpdateRow};
 pub enum Audience {
     /// People: the columns that they need, in words.
     People,
-    /// Programs: every column, by the names of the JSON.
+    /// Programs: every column of one table, by the names of the JSON.
     Data,
+    /// People who work in a spreadsheet: every column of every table, a sheet each.
+    Spreadsheet,
 }
 
 /// A report: its JSON is itself, and its document serves every other format.
 pub trait Report: serde::Serialize {
+    /// What it is called where it stands alone, such as a page or a workbook.
+    fn title(&self) -> String;
+
     /// The report as text and tables.
     fn document(&self, audience: Audience) -> Document;
 }

@@ -19,9 +19,13 @@ impl<R: Report> Serialize for Partial<'_, R> {
 }
 
 impl<R: Report> Report for Partial<'_, R> {
+    fn title(&self) -> String {
+        self.report.title()
+    }
+
     fn document(&self, audience: Audience) -> Document {
         let mut document = self.report.document(audience);
-        if self.left_out > 0 && audience == Audience::People {
+        if self.left_out > 0 && audience != Audience::Data {
             let files = count(self.left_out, "file");
             document.parts.push(Part::Text(format!("Left out: {files}; see cov-plan check")));
         }

@@ -69,7 +69,7 @@ static COLUMNS: &[Column<RuleRow>] = &[
 /// These rules, with what a plan says of them.
 pub fn rules(rules: &[&Rule], plan: Option<&Plan>, detail: Detail) -> Rules {
     let rows = rules.iter().map(|rule| row(rule, plan)).collect();
-    Rules { listing: Listing::new(COLUMNS, rows), detail }
+    Rules { listing: Listing::new("Rules of the check", COLUMNS, rows), detail }
 }
 
 fn row(rule: &Rule, plan: Option<&Plan>) -> RuleRow {
@@ -104,9 +104,15 @@ fn allowed(rule: &Rule, plan: &Plan) -> Vec<String> {
 }
 
 impl Report for Rules {
+    fn title(&self) -> String {
+        "What the check asks".to_owned()
+    }
+
     fn document(&self, audience: Audience) -> Document {
         match (audience, self.detail) {
-            (Audience::Data, _) => Document::new([Part::Table(self.listing.table(audience))]),
+            (Audience::Data | Audience::Spreadsheet, _) => {
+                Document::new([Part::Table(self.listing.table(audience))])
+            }
             (Audience::People, Detail::Brief) => self.list(),
             (Audience::People, Detail::Full) => {
                 Document::new(self.listing.rows.iter().flat_map(RuleRow::in_full))

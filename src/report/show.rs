@@ -136,12 +136,19 @@ fn added(plan: &Plan, standing: &Standing<'_>) -> Option<String> {
 }
 
 impl Report for Details {
+    fn title(&self) -> String {
+        match self.actions.as_slice() {
+            [action] => format!("Action {}", action.row.number),
+            _ => "Actions".to_owned(),
+        }
+    }
+
     fn document(&self, audience: Audience) -> Document {
         match audience {
             Audience::People => {
                 Document::new(self.actions.iter().flat_map(ActionDetail::parts).collect::<Vec<_>>())
             }
-            Audience::Data => {
+            Audience::Data | Audience::Spreadsheet => {
                 let rows = self.actions.iter().map(|detail| detail.row.clone());
                 rows.collect::<Actions>().document(audience)
             }

@@ -7,8 +7,7 @@ mod sections;
 use serde::Serialize;
 
 use super::{
-    Asked, Audience, Bar, Document, Listing, Part, Report, Tally, ago, bar, count, deadlines,
-    long_date,
+    Asked, Audience, Bar, Document, Listing, Part, Report, Tally, ago, count, deadlines, long_date,
 };
 use crate::model::{Date, Named, Period, Plan, Quarter, Rating, Ratings, Standing, Status};
 use attention::Attention;
@@ -122,8 +121,12 @@ impl RatingKey {
 }
 
 impl Report for Summary {
+    fn title(&self) -> String {
+        "The plan at a glance".to_owned()
+    }
+
     fn document(&self, audience: Audience) -> Document {
-        if audience == Audience::Data {
+        if audience != Audience::People {
             return Document::new([Part::Tally(self.tally(audience))]);
         }
         let head = [Part::Heading(self.heading()), Part::Text(self.day())];
@@ -167,25 +170,21 @@ impl Summary {
 
     /// The sections and their total. People see no section without an action, and no total of one section.
     fn tally(&self, audience: Audience) -> Tally {
-        let is_shown = |row: &&SectionRow| audience == Audience::Data || row.counts.actions > 0;
+        let is_shown = |row: &&SectionRow| audience != Audience::People || row.counts.actions > 0;
         let mut rows: Vec<&SectionRow> = self.sections.rows.iter().filter(is_shown).collect();
-        let longest = rows.iter().map(|row| row.marks.len()).max().unwrap_or_default();
-        let scale = bar::scale(longest);
-        let mut bars: Vec<Bar> = rows.iter().map(|row| Bar::new(&row.marks, scale)).collect();
+        let mut bars: Vec<Bar> = rows.iter().map(|row| row.bar.clone()).collect();
         let total = self.total_row();
-        if rows.len() > 1 || audience == Audience::Data {
+        if rows.len() > 1 || audience != Audience::People {
             rows.push(&total);
             // The bars above add up to it.
             bars.push(Bar::default());
         }
-        let table = self.sections.table_of(&rows, audience);
-        let legend = bar::legend(&bars, scale);
-        Tally { table, bars, legend }
+        Tally { table: self.sections.table_of(&rows, audience), bars }
     }
 
     fn total_row(&self) -> SectionRow {
         let title = "Total".to_owned();
-        SectionRow { section: None, title, counts: self.total, marks: Vec::new() }
+        SectionRow { section: None, title, counts: self.total, bar: Bar::default() }
     }
 }
 

@@ -1,11 +1,12 @@
 //! Whatever is written in a plan, it reaches terminals, spreadsheets and web pages as text alone.
 
 use cov_plan::check::{Finding, RULES};
-use cov_plan::model::{Named, Rating, Severity};
+use cov_plan::model::{Date, Named, Rating, Severity};
 use cov_plan::render::findings::{Findings, FindingsFormat};
 use cov_plan::render::{Format, Screen, render, visible};
 use cov_plan::report::{
-    Audience, Bar, Cell, Document, Head, Mark, Notes, Part, Report, Table, Tally,
+    About, Audience, Bar, Cell, Document, Figure, Head, Link, Mark, Name, Notes, Part, Report,
+    Table, Tally,
 };
 use cov_plan::store::{Reading, Source};
 use proptest::prelude::*;
@@ -20,13 +21,19 @@ struct AsReport {
 }
 
 impl Report for AsReport {
+    fn title(&self) -> String {
+        "Any text".to_owned()
+    }
+
     fn document(&self, _: Audience) -> Document {
         self.document.clone()
     }
 }
 
 fn rendered(parts: impl IntoIterator<Item = Part>, format: Format, screen: Screen) -> String {
-    let bytes = render(&AsReport { document: Document::new(parts) }, format, screen).unwrap();
+    let about = About { plan: None, organisation: None, today: Date::default() };
+    let report = AsReport { document: Document::new(parts) };
+    let bytes = render(&report, &about, format, screen).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -73,6 +80,9 @@ fn any_cell() -> impl Strategy<Value = Cell> {
         1 => any::<i64>().prop_map(Cell::Count),
         1 => any_day().prop_map(Cell::Date),
         1 => prop::option::of(prop::sample::select(Rating::ALL)).prop_map(Cell::Rating),
+        1 => prop::collection::vec(any_link(), 0..3).prop_map(Cell::Links),
+        1 => (any_text(), any_text(), any_text())
+            .prop_map(|(id, short, full)| Cell::Name(Name { id, short, full })),
         1 => Just(Cell::Nothing),
     ]
 }
@@ -81,24 +91,27 @@ fn any_table() -> impl Strategy<Value = Table> {
     const NAMES: [&str; 4] = ["one", "two", "three", "four"];
     let rows = prop::collection::vec(prop::collection::vec(any_cell(), 4), 0..5);
     let texts = prop::collection::vec(prop::option::of(any_text()), 5);
-    (1_usize..=4, rows, 0_usize..4, any::<bool>(), texts).prop_map(
-        |(columns, rows, giving, noted, texts)| {
+    (any_text(), 1_usize..=4, rows, 0_usize..4, any::<bool>(), texts).prop_map(
+        |(caption, columns, rows, giving, noted, texts)| {
             let head = |(index, name): (usize, &&'static str)| Head {
-                name,
-                heading: name,
                 gives_way: index <= giving,
+                ..Head::new(*name, *name)
             };
-            Table {
-                heads: NAMES.iter().enumerate().take(columns).map(head).collect(),
-                rows: rows.into_iter().map(|row| row.into_iter().take(columns).collect()).collect(),
-                notes: noted.then_some(Notes { heading: "Note", texts }),
-            }
+            let heads = NAMES.iter().enumerate().take(columns).map(head).collect();
+            let rows = rows.into_iter().map(|row| row.into_iter().take(columns).collect());
+            let notes = noted.then_some(Notes { heading: "Note", texts });
+            Table { notes, ..Table::new(caption, heads, rows.collect()) }
         },
     )
 }
 
+fn any_link() -> impl Strategy<Value = Link> {
+    (any_text(), prop::option::of(any_text())).prop_map(|(words, target)| Link { words, target })
+}
+
 fn any_bar() -> impl Strategy<Value = Bar> {
-    prop::collection::vec(prop::sample::select(Mark::ALL), 0..90).prop_map(|marks| Bar { marks })
+    prop::collection::vec(prop::sample::select(Mark::ALL), 0..90)
+        .prop_map(|marks| marks.into_iter().collect())
 }
 
 fn any_part() -> impl Strategy<Value = Part> {
@@ -110,12 +123,15 @@ fn any_part() -> impl Strategy<Value = Part> {
         any_table().prop_map(Part::Table),
         fields.prop_map(Part::Fields),
         any_text().prop_map(|meaning| Part::Key(vec![(Rating::Red, meaning)])),
-        (any_table(), prop::collection::vec(any_bar(), 5), any_text()).prop_map(
-            |(table, mut bars, legend)| {
-                bars.truncate(table.rows.len());
-                Part::Tally(Tally { table, bars, legend })
-            }
-        ),
+        (any_table(), prop::collection::vec(any_bar(), 5)).prop_map(|(table, mut bars)| {
+            bars.truncate(table.rows.len());
+            Part::Tally(Tally { table, bars })
+        }),
+        any_text().prop_map(Part::Title),
+        any_text().prop_map(Part::Minor),
+        any_text().prop_map(Part::Prose),
+        any_link().prop_map(Part::Link),
+        any_text().prop_map(|words| Part::Figures(vec![Figure { number: 3, words, mark: None }])),
     ]
 }
 

@@ -5,8 +5,8 @@ use std::fs;
 use cov_plan::check::check;
 use cov_plan::model::{Date, Named, Standing};
 use cov_plan::render::findings::{Findings, FindingsFormat};
-use cov_plan::render::{Format, Screen, render};
-use cov_plan::report::{self, Asked, File, Report};
+use cov_plan::render::{FileFormat, Format, Screen, render};
+use cov_plan::report::{self, About, Asked, File, Report};
 use cov_plan::store::Reading;
 use proptest::prelude::*;
 
@@ -241,8 +241,13 @@ fn comes_to_an_end(reading: &Reading, today: Date, width: Option<usize>) {
 }
 
 fn in_every_format(report: &impl Report, screen: Screen) {
+    let about = About { plan: None, organisation: None, today: Date::default() };
     for &format in Format::ALL {
-        let text = String::from_utf8(render(report, format, screen).unwrap()).unwrap();
+        let bytes = render(report, &about, format, screen).unwrap();
+        if !format.is_text() {
+            continue;
+        }
+        let text = String::from_utf8(bytes).unwrap();
         if !screen.colour && format == Format::Text {
             let hidden = |character: char| character.is_control() && character != '\n';
             assert!(!text.contains(hidden), "{text:?}");

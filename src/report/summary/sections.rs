@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Plan, Rating, SectionId, Standing, Status};
-use crate::report::{Cell, Column, Listing, Mark, Shown};
+use crate::report::{Bar, Cell, Column, Listing, Mark, Shown};
 
 /// How many actions stand where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -40,9 +40,9 @@ pub struct SectionRow {
     /// How many of its actions stand where.
     #[serde(flatten)]
     pub counts: Counts,
-    /// A mark an action.
+    /// The same to the eye.
     #[serde(skip)]
-    pub marks: Vec<Mark>,
+    pub bar: Bar,
 }
 
 /// The columns that there are.
@@ -73,7 +73,7 @@ pub fn sections(plan: &Plan, standings: &[Standing<'_>], total: &Counts) -> List
         }
     }
     let rows = sections.into_iter().map(|(id, title)| section(id, title, standings)).collect();
-    let mut listing = Listing::new(COLUMNS, rows);
+    let mut listing = Listing::new("Sections", COLUMNS, rows);
     listing.suggest(|column| total.shows(column));
     listing
 }
@@ -84,7 +84,7 @@ fn section(id: &SectionId, title: &str, standings: &[Standing<'_>]) -> SectionRo
         section: Some(id.to_string()),
         title: title.to_owned(),
         counts: Counts::of(of_section()),
-        marks: of_section().map(Mark::of).collect(),
+        bar: of_section().map(Mark::of).collect(),
     }
 }
 

@@ -207,7 +207,7 @@ impl App {
         let partial = Partial { report, left_out: self.left_out.get() };
         Self::spare_the_terminal(format, &output)?;
         let plan = self.reading.get().map(|reading| &reading.plan);
-        let about = About::new(plan, self.today);
+        let about = About::new(plan, report.day().unwrap_or(self.today));
         let mut bytes = render(&partial, &about, format, self.screen(&output))?;
         // Excel takes a CSV file for UTF-8 only when it begins with the mark.
         if format == Format::Csv && matches!(output, Output::File(_)) {

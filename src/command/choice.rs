@@ -97,7 +97,7 @@ impl Choice {
         plan: &'plan Plan,
         today: Date,
     ) -> Result<Vec<Standing<'plan>>, Stop> {
-        Ok(self.filters.filter(plan)?.choose(plan.standings(today), plan))
+        self.filters.choose(plan, today)
     }
 
     /// The filters as they are typed, for a command that asks more about the same actions.
@@ -127,6 +127,15 @@ impl Choice {
 }
 
 impl Filters {
+    /// How the actions of the plan that are asked for stand.
+    pub fn choose<'plan>(
+        &self,
+        plan: &'plan Plan,
+        today: Date,
+    ) -> Result<Vec<Standing<'plan>>, Stop> {
+        Ok(self.filter(plan)?.choose(plan.standings(today), plan))
+    }
+
     fn and(mut self, mut saved: Self) -> Self {
         self.section.append(&mut saved.section);
         self.objective.append(&mut saved.objective);

@@ -39,6 +39,11 @@ impl Answers {
         self.awaited().is_some_and(|awaited| awaited.first <= span.first)
     }
 
+    /// The span that the rated update of that place answers; `None`: it answers none.
+    pub fn answered(&self, update: usize) -> Option<Span> {
+        self.spans.get((*self.given.get(update)?)?).copied()
+    }
+
     /// Whether the rated update of that place answered neither the span of that day nor the one before, so that what it said is
     /// stale. What is from before the first span counts as the answer of a span before it.
     pub fn is_stale(&self, update: usize, day: Date) -> bool {

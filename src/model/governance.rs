@@ -44,6 +44,23 @@ impl Group {
             .collect()
     }
 
+    /// Its last meeting before a day, as far as that is known. Where none is listed, its cadence counts from `start`.
+    pub fn last_meeting_before(&self, day: Date, start: Option<Date>) -> Option<Date> {
+        self.meetings_from(start).take_while(|&meeting| meeting < day).last()
+    }
+
+    /// Its first meeting after a day, as far as that is known. Where none is listed, its cadence counts from `start`.
+    pub fn next_meeting_after(&self, day: Date, start: Option<Date>) -> Option<Date> {
+        self.meetings_from(start).find(|&meeting| day < meeting)
+    }
+
+    /// The meetings that are listed, and those that the cadence gives behind them.
+    fn meetings_from(&self, start: Option<Date>) -> impl Iterator<Item = Date> {
+        let first = self.meetings.first().copied().or(start);
+        let by_cadence = first.into_iter().flat_map(|first| self.by_cadence(first, Date::MAX));
+        self.meetings.iter().copied().chain(by_cadence)
+    }
+
     /// The days on which it meets after those listed, as far as it has a cadence.
     fn by_cadence(&self, from: Date, until: Date) -> impl Iterator<Item = Date> {
         let last = self.meetings.last().copied().unwrap_or(from);

@@ -17,6 +17,7 @@ mod past;
 mod plan;
 mod quarter;
 mod rating;
+mod reporting;
 mod standing;
 mod update;
 

@@ -245,7 +245,7 @@ impl Plan {
     }
 
     /// What the rated updates answer of the plan's own reporting cycle, from the day the action joined on.
-    fn history(&self, action: &Action, spans: &[Span], rated: &[Date]) -> Answers {
+    pub(super) fn history(&self, action: &Action, spans: &[Span], rated: &[Date]) -> Answers {
         let owed = spans
             .iter()
             .copied()

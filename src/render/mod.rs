@@ -99,7 +99,10 @@ pub fn render(
     let workbook =
         || Workbook::new(&report.title(), about, &report.document(Audience::Spreadsheet));
     match format {
-        Format::Text => Ok(text::write(&report.document(Audience::People), screen).into_bytes()),
+        Format::Text => {
+            let screen = screen.at_most(report.widest());
+            Ok(text::write(&report.document(Audience::People), screen).into_bytes())
+        }
         Format::Markdown => Ok(markdown::write(&report.document(Audience::People)).into_bytes()),
         Format::Csv => csv::write(&report.document(Audience::Data)),
         Format::Json => json::write(report),

@@ -63,6 +63,12 @@ impl Screen {
         Self { width: width.filter(|&width| width > 0), colour: wants_colour(colour, is_terminal) }
     }
 
+    /// The same screen, of no more columns than these.
+    pub fn at_most(self, widest: Option<usize>) -> Self {
+        let width = self.width.into_iter().chain(widest).min();
+        Self { width, ..self }
+    }
+
     /// Whether colour is wanted on standard error.
     pub fn colour_of_stderr(colour: Colour) -> bool {
         wants_colour(colour, std::io::stderr().is_terminal())

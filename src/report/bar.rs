@@ -68,15 +68,29 @@ impl Mark {
 
     /// The mark of an action.
     pub fn of(standing: &Standing<'_>) -> Self {
-        match (standing.status, standing.rag) {
-            (Status::Overdue, _) => Self::Late,
-            (Status::Open, Some(Rating::Red)) => Self::Red,
-            (Status::Open, Some(Rating::Amber)) => Self::Amber,
-            (Status::Open, Some(Rating::Green)) => Self::Green,
-            (Status::Open, None) => Self::NotRated,
-            (Status::Complete, _) => Self::Complete,
-            (Status::Suspended, _) => Self::Suspended,
-            (Status::Withdrawn, _) => Self::Withdrawn,
+        Self::of_deadline(standing.status, standing.rag)
+    }
+
+    /// The mark of a deadline: where it stands, and while it is to come, how its action is rated.
+    pub fn of_deadline(status: Status, rag: Option<Rating>) -> Self {
+        match status {
+            Status::Overdue => Self::Late,
+            Status::Open => rag.into(),
+            Status::Complete => Self::Complete,
+            Status::Suspended => Self::Suspended,
+            Status::Withdrawn => Self::Withdrawn,
+        }
+    }
+}
+
+impl From<Option<Rating>> for Mark {
+    /// The mark of what is open and rated so.
+    fn from(rating: Option<Rating>) -> Self {
+        match rating {
+            Some(Rating::Red) => Self::Red,
+            Some(Rating::Amber) => Self::Amber,
+            Some(Rating::Green) => Self::Green,
+            None => Self::NotRated,
         }
     }
 }

@@ -15,8 +15,11 @@ mod lead;
 mod leads;
 mod listing;
 mod milestones;
+mod months;
+mod paper;
 mod partial;
 mod phrases;
+mod quarters;
 mod rules;
 mod show;
 mod summary;
@@ -37,16 +40,21 @@ pub use lead::{Lead, LeadDetail, lead};
 pub use leads::{COLUMNS as LEAD_COLUMNS, LeadRow, Leads, leads};
 pub use listing::{Column, Listing, Shown};
 pub use milestones::MilestoneRow;
+pub use months::{MonthRow, months};
+pub use paper::{Asked as AskedPeriod, Exceptions, NoPeriod, Paper, Period, paper};
 pub use partial::Partial;
 pub use phrases::{ago, away, capitalised, count, listed, long_date, short_date};
+pub use quarters::{QuarterRow, quarters};
 pub use rules::{Detail, RuleRow, Rules, rules};
 pub use show::{ActionDetail, Details, File, details};
 pub use summary::{
     COLUMNS as SECTION_COLUMNS, Counts, DayRow, DeadlineRow, RatingKey, SectionRow, Summary,
-    summary,
+    section_titles, summary,
 };
 pub use timeline::{Point, PointKind, Timeline, TimelineRow};
-pub use updates::{EvidenceRow, UpdateRow};
+pub use updates::{EvidenceRow, UpdateRow, evidence_links, evidence_rows};
+
+use crate::model::Date;
 
 /// For whom a document is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +71,16 @@ pub enum Audience {
 pub trait Report: serde::Serialize {
     /// What it is called where it stands alone, such as a page or a workbook.
     fn title(&self) -> String;
+
+    /// The day that its figures are of, where that is not the one asked about.
+    fn day(&self) -> Option<Date> {
+        None
+    }
+
+    /// The most columns that it takes as text, such as in a message; `None`: as many as there are.
+    fn widest(&self) -> Option<usize> {
+        None
+    }
 
     /// The report as text and tables.
     fn document(&self, audience: Audience) -> Document;

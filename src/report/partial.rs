@@ -2,6 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::model::Date;
+
 use super::{Audience, Document, Part, Report, count};
 
 /// A report, and how many files of the plan it had to leave out. Its data is that of the report.
@@ -21,6 +23,14 @@ impl<R: Report> Serialize for Partial<'_, R> {
 impl<R: Report> Report for Partial<'_, R> {
     fn title(&self) -> String {
         self.report.title()
+    }
+
+    fn day(&self) -> Option<Date> {
+        self.report.day()
+    }
+
+    fn widest(&self) -> Option<usize> {
+        self.report.widest()
     }
 
     fn document(&self, audience: Audience) -> Document {

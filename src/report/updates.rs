@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::endings::{self, EndingRow};
-use super::long_date;
+use super::{Link, long_date};
 use crate::model::{Date, Evidence, Named, Plan, Update};
 
 /// An update.
@@ -61,7 +61,7 @@ impl UpdateRow {
             rag: update.rag.map(Named::name),
             impact: update.impact.map(Named::name),
             note: update.note.clone(),
-            evidence: update.evidence.iter().map(evidence).collect(),
+            evidence: evidence_rows(update),
             asks: update.asks.clone(),
             moved_from: update.moved_from,
             moved_to: update.moved_to,
@@ -75,6 +75,27 @@ impl UpdateRow {
     /// What people read of it beside its date: who and what, the note, the question, the evidence.
     pub fn words(&self) -> &[String] {
         &self.words
+    }
+}
+
+/// The evidence of an update, as the plan's files have it.
+pub fn evidence_rows(update: &Update) -> Vec<EvidenceRow> {
+    update.evidence.iter().map(evidence).collect()
+}
+
+/// The evidence of an update as people read it, with where it leads.
+pub fn evidence_links(plan: &Plan, update: &Update) -> Vec<Link> {
+    update.evidence.iter().map(|evidence| link(plan, evidence)).collect()
+}
+
+fn link(plan: &Plan, evidence: &Evidence) -> Link {
+    match evidence {
+        Evidence::File(reference) | Evidence::Link(reference) => {
+            Link { words: reference.clone(), target: Some(reference.clone()) }
+        }
+        Evidence::HeldBy { agency, title } => {
+            Link { words: format!("{title}, held by {}", plan.short_name(agency)), target: None }
+        }
     }
 }
 
@@ -92,12 +113,8 @@ fn evidence(evidence: &Evidence) -> EvidenceRow {
 fn in_words(plan: &Plan, update: &Update) -> Vec<String> {
     let note = update.note.clone();
     let asks = update.asks.as_ref().map(|asks| format!("Asks: {}", asks.trim()));
-    let evidence = update.evidence.iter().map(|evidence| match evidence {
-        Evidence::File(reference) | Evidence::Link(reference) => format!("Evidence: {reference}"),
-        Evidence::HeldBy { agency, title } => {
-            format!("Evidence: {title}, held by {}", plan.short_name(agency))
-        }
-    });
+    let evidence = evidence_links(plan, update);
+    let evidence = evidence.into_iter().map(|link| format!("Evidence: {}", link.words));
     [Some(who_and_what(plan, update)), note, asks].into_iter().flatten().chain(evidence).collect()
 }
 

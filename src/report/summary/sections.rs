@@ -62,8 +62,11 @@ pub static COLUMNS: &[Column<SectionRow>] = &[
     Column::new("not_rated", "Not rated", |row: &SectionRow| Cell::count(row.counts.not_rated)),
 ];
 
-/// The sections of the plan in its order, then those that only a folder knows.
-pub fn sections(plan: &Plan, standings: &[Standing<'_>], total: &Counts) -> Listing<SectionRow> {
+/// The sections of the plan in its order with their titles, then those that only a folder knows.
+pub fn section_titles<'plan>(
+    plan: &'plan Plan,
+    standings: &[Standing<'plan>],
+) -> Vec<(&'plan SectionId, &'plan str)> {
     let mut sections: Vec<(&SectionId, &str)> =
         plan.sections.iter().map(|section| (&section.id, section.title.as_str())).collect();
     for standing in standings {
@@ -72,6 +75,12 @@ pub fn sections(plan: &Plan, standings: &[Standing<'_>], total: &Counts) -> List
             sections.push((id, id.as_str()));
         }
     }
+    sections
+}
+
+/// A row a section.
+pub fn sections(plan: &Plan, standings: &[Standing<'_>], total: &Counts) -> Listing<SectionRow> {
+    let sections = section_titles(plan, standings);
     let rows = sections.into_iter().map(|(id, title)| section(id, title, standings)).collect();
     let mut listing = Listing::new("Sections", COLUMNS, rows);
     listing.suggest(|column| total.shows(column));

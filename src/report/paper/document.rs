@@ -1,0 +1,305 @@
+//! The paper's parts in their order: what is to be decided first, the whole register last.
+
+use super::movement;
+use super::register::{self, ObjectiveRow};
+use super::subject::OfAction;
+use super::{Paper, reasons, sections};
+use crate::report::{
+    Audience, Document, Figure, Listing, Mark, Part, Report, Table, count, long_date, months,
+    quarters,
+};
+
+impl Paper {
+    /// The parts that people read.
+    pub(super) fn parts(&self) -> Vec<Part> {
+        let parts = [
+            self.opening(),
+            self.decisions_asked(),
+            self.ratings_by_section(),
+            self.what_got_worse(),
+            self.late(),
+            self.moves(),
+            self.changes(),
+            self.next(),
+            self.reds_and_ambers(),
+            self.impact_beside_delivery(),
+            self.updates_missing(),
+            self.objectives(),
+            self.key(),
+        ];
+        parts.into_iter().flatten().collect()
+    }
+
+    fn opening(&self) -> Vec<Part> {
+        let foreword = self.foreword.iter().map(|words| Part::Prose(words.clone()));
+        [Part::Title(self.title()), Part::Text(self.in_a_sentence())]
+            .into_iter()
+            .chain(foreword)
+            .chain([Part::Figures(self.key_figures())])
+            .collect()
+    }
+
+    /// The period and the plan.
+    pub(super) fn in_a_sentence(&self) -> String {
+        let plan = self.plan.as_deref().unwrap_or("The plan");
+        let of = self.organisation.as_ref().map(|organisation| format!(" of {organisation}"));
+        let day = long_date(self.today);
+        let words = self.period.words();
+        let actions = count(self.figures.actions, "action");
+        let of = of.unwrap_or_default();
+        format!("{plan}{of}, {words}; {actions}, their figures as on {day}.")
+    }
+
+    fn key_figures(&self) -> Vec<Figure> {
+        let counts = self.figures;
+        let figure = |number: usize, words: &str, mark: Option<Mark>| Figure {
+            number,
+            words: words.to_owned(),
+            mark,
+        };
+        let plural = |number: usize, one: &str, many: &str| {
+            if number == 1 { one.to_owned() } else { many.to_owned() }
+        };
+        let decisions = self.decisions.count();
+        let overdue = self.overdue.listing.rows.len();
+        vec![
+            figure(decisions, &plural(decisions, "decision asked", "decisions asked"), None),
+            figure(
+                overdue,
+                &plural(overdue, "deadline overdue", "deadlines overdue"),
+                Some(Mark::Late),
+            ),
+            figure(counts.complete, "complete", Some(Mark::Complete)),
+            figure(counts.red, "red", Some(Mark::Red)),
+            figure(counts.amber, "amber", Some(Mark::Amber)),
+            figure(counts.green, "green", Some(Mark::Green)),
+            figure(counts.not_rated, "not rated", Some(Mark::NotRated)),
+        ]
+    }
+
+    fn decisions_asked(&self) -> Vec<Part> {
+        let mut parts = vec![heading("Decisions asked")];
+        if self.decisions.count() == 0 {
+            parts.push(text("Nothing is asked of the group."));
+            return parts;
+        }
+        parts.extend(shown(&self.decisions.asks));
+        if !self.decisions.unagreed_moves.rows.is_empty() {
+            parts.push(subheading("Deadlines whose move nobody has agreed"));
+            parts.extend(shown(&self.decisions.unagreed_moves));
+        }
+        parts
+    }
+
+    fn ratings_by_section(&self) -> Vec<Part> {
+        let start = self.period.start();
+        let mut parts = vec![heading("Ratings by section")];
+        parts.push(Part::Tally(sections::tally(&self.sections, self.today)));
+        parts.push(subheading("Now and at the start of the period"));
+        let moved = self.sections.last().and_then(|total| sections::in_words(total, start));
+        parts.push(Part::Text(
+            moved.unwrap_or_else(|| format!("The counts are the same as on {}.", long_date(start))),
+        ));
+        parts.push(Part::Table(self.comparison.people.clone()));
+        if let Some(tally) = quarters::tally(&self.quarters) {
+            parts.extend([subheading("Ratings quarter by quarter"), Part::Tally(tally)]);
+        }
+        parts
+    }
+
+    fn what_got_worse(&self) -> Vec<Part> {
+        let mut parts = vec![heading("What got worse, and why")];
+        if self.worse.rows.is_empty() && self.reopened.rows.is_empty() {
+            parts.push(text("No rating fell, and nothing was reopened."));
+        }
+        if !self.worse.rows.is_empty() {
+            parts.push(Part::Table(movement::with_reasons(&self.worse)));
+        }
+        parts.extend(below("Reopened", &self.reopened));
+        if !self.better.rows.is_empty() {
+            parts.push(subheading("What got better"));
+            parts.push(Part::Table(movement::with_reasons(&self.better)));
+        }
+        parts
+    }
+
+    fn late(&self) -> Vec<Part> {
+        let mut parts = vec![heading("Overdue")];
+        match self.overdue.listing.rows.as_slice() {
+            [] => parts.push(text("Nothing is overdue.")),
+            _ => parts.extend(self.overdue.document(Audience::People).parts),
+        }
+        parts
+    }
+
+    fn moves(&self) -> Vec<Part> {
+        let mut parts = vec![heading("Deadlines that moved")];
+        if self.moved.rows.is_empty() {
+            parts.push(text("No deadline moved."));
+        }
+        parts.extend(shown(&self.moved));
+        parts
+    }
+
+    fn changes(&self) -> Vec<Part> {
+        let mut parts = vec![heading("Completed in the period")];
+        if self.completed.rows.is_empty() {
+            parts.push(text("Nothing was completed."));
+        }
+        parts.extend(shown(&self.completed));
+        parts.extend(below("Suspended or withdrawn", &self.ended));
+        parts.extend(below("New in the plan", &self.added));
+        parts
+    }
+
+    fn next(&self) -> Vec<Part> {
+        let last = long_date(self.period.next_to.max(self.today));
+        let mut parts = vec![heading(&format!("Falls due by {last}"))];
+        match self.due_next.listing.rows.as_slice() {
+            [] => parts.push(text("No open deadline.")),
+            _ => parts.extend(self.due_next.document(Audience::People).parts),
+        }
+        if let Some(tally) = months::tally(&self.months) {
+            parts.extend([subheading("Deadlines month by month"), Part::Tally(tally)]);
+        }
+        if let Some(timeline) = &self.timeline {
+            parts.extend([subheading("Timeline"), Part::Timeline(timeline.clone())]);
+        }
+        parts
+    }
+
+    fn reds_and_ambers(&self) -> Vec<Part> {
+        let mut parts = vec![heading("Every red and amber, and why")];
+        if self.ratings.rows.is_empty() {
+            parts.push(text("No action under way is rated red or amber."));
+        } else {
+            parts.push(Part::Table(reasons::with_reasons(&self.ratings)));
+        }
+        parts
+    }
+
+    fn impact_beside_delivery(&self) -> Vec<Part> {
+        let mut parts = vec![heading("Impact beside delivery")];
+        parts.push(Part::Table(self.impact.table.table(Audience::People)));
+        let without = &self.impact.delivered_without;
+        if without.rows.is_empty() {
+            parts.push(text("Nothing is delivered without impact."));
+        } else {
+            parts.push(subheading("Delivered without impact, or with none that anybody has rated"));
+            parts.extend(shown(without));
+        }
+        parts
+    }
+
+    fn updates_missing(&self) -> Vec<Part> {
+        let mut parts = vec![heading("Updates missing")];
+        let Some(updates) = &self.updates else {
+            parts.push(text("The plan asks for no regular updates."));
+            return parts;
+        };
+        parts.push(Part::Text(updates.words(self.today)));
+        if updates.missing > 0 {
+            parts.push(Part::Table(updates.leads.table(Audience::People)));
+        }
+        parts
+    }
+
+    /// By section, each objective with what the inspectors found and its actions.
+    fn objectives(&self) -> Vec<Part> {
+        let mut parts = vec![heading("Objectives, with their actions and latest evidence")];
+        let of_section = self.objectives.chunk_by(|one, other| one.section == other.section);
+        for objectives in of_section {
+            let title = objectives.first().map(|objective| objective.section_title.clone());
+            parts.push(Part::Subheading(title.unwrap_or_default()));
+            parts.extend(objectives.iter().flat_map(ObjectiveRow::parts));
+        }
+        parts
+    }
+
+    fn key(&self) -> Vec<Part> {
+        let key = self.ratings_key.part();
+        key.map(|key| vec![heading("What the ratings mean"), key]).unwrap_or_default()
+    }
+
+    /// Every table, a sheet each, and what the ratings mean.
+    pub(super) fn sheets(&self) -> Document {
+        let audience = Audience::Spreadsheet;
+        let deadlines = |report: &crate::report::Deadlines, caption: &str| Table {
+            caption: caption.to_owned(),
+            ..report.listing.table(audience)
+        };
+        let updates = self.updates.as_ref().map(|updates| updates.leads.table(audience));
+        let tables = [
+            self.decisions.asks.table(audience),
+            self.decisions.unagreed_moves.table(audience),
+            self.comparison.data.clone(),
+            quarters::table(&self.quarters),
+            self.worse.table(audience),
+            self.better.table(audience),
+            self.reopened.table(audience),
+            deadlines(&self.overdue, "Overdue"),
+            self.moved.table(audience),
+            self.completed.table(audience),
+            self.ended.table(audience),
+            self.added.table(audience),
+            deadlines(&self.due_next, "Falls due next"),
+            self.ratings.table(audience),
+            self.impact.table.table(audience),
+            self.impact.delivered_without.table(audience),
+        ];
+        let months = months::tally(&self.months).map(|tally| tally.table);
+        let register = [
+            register::objectives_table(&self.objectives),
+            register::table(&self.objectives, audience),
+        ];
+        let all = tables.into_iter().chain(updates).chain(months).chain(register);
+        let said = std::iter::once(Part::Text(self.in_a_sentence()))
+            .chain(self.foreword.iter().map(|words| Part::Prose(words.clone())));
+        let tables = all.filter(|table| !table.rows.is_empty()).map(Part::Table);
+        Document::new(said.chain(tables).chain(self.ratings_key.part()))
+    }
+}
+
+impl ObjectiveRow {
+    fn parts(&self) -> Vec<Part> {
+        let found = self.found().map(Part::Prose);
+        let table = Table { is_register: true, ..self.actions.table(Audience::People) };
+        [Part::Minor(self.heading())].into_iter().chain(found).chain([Part::Table(table)]).collect()
+    }
+}
+
+fn heading(words: &str) -> Part {
+    Part::Heading(words.to_owned())
+}
+
+fn subheading(words: &str) -> Part {
+    Part::Subheading(words.to_owned())
+}
+
+fn text(words: &str) -> Part {
+    Part::Text(words.to_owned())
+}
+
+/// The rows below a heading of their own, where there are any.
+fn below<Row: OfAction>(words: &str, listing: &Listing<Row>) -> Vec<Part> {
+    if listing.rows.is_empty() {
+        return Vec::new();
+    }
+    [subheading(words)].into_iter().chain(shown(listing)).collect()
+}
+
+/// The rows, and a line on those that happened after the period's end; nothing where there are none.
+fn shown<Row: OfAction>(listing: &Listing<Row>) -> Vec<Part> {
+    if listing.rows.is_empty() {
+        return Vec::new();
+    }
+    let since: Vec<String> = listing
+        .rows
+        .iter()
+        .filter(|row| !row.is_in_period())
+        .map(|row| row.subject().number.to_string())
+        .collect();
+    let since = (!since.is_empty())
+        .then(|| Part::Text(format!("Since the period's end: {}.", since.join(", "))));
+    [Part::Table(listing.table(Audience::People))].into_iter().chain(since).collect()
+}

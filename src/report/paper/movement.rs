@@ -1,0 +1,120 @@
+//! Ratings that rose or fell since the period's start, and why.
+
+use serde::Serialize;
+
+use super::Review;
+use super::subject::{OfAction, Subject, lead, number, rating_name, title};
+use crate::model::{Date, Rating, Standing, Status, Update};
+use crate::report::{Audience, Cell, Column, Listing, Notes, Shown, Table};
+
+/// A rating that is another than at the period's start.
+#[derive(Clone, Debug, Serialize)]
+pub struct MovementRow {
+    /// The action.
+    #[serde(flatten)]
+    pub of: Subject,
+    /// `delivery` or `impact`.
+    pub what: &'static str,
+    /// The rating at the period's start.
+    pub before: Option<&'static str>,
+    /// The present rating.
+    pub now: Option<&'static str>,
+    /// The day of the update that gave it.
+    pub date: Option<Date>,
+    /// The note of that update; `None`: it gives no reason.
+    pub note: Option<String>,
+    #[serde(skip)]
+    ratings: (Rating, Rating),
+}
+
+impl OfAction for MovementRow {
+    fn subject(&self) -> &Subject {
+        &self.of
+    }
+}
+
+static COLUMNS: &[Column<MovementRow>] = &[
+    number(),
+    title(),
+    lead(),
+    Column::new("what", "Rating of", |row: &MovementRow| Cell::text(Some(row.what))),
+    Column::new("before", "Before", |row: &MovementRow| Cell::Rating(Some(row.ratings.0))),
+    Column::new("now", "Now", |row: &MovementRow| Cell::Rating(Some(row.ratings.1))),
+    Column::new("date", "Since", |row: &MovementRow| Cell::date(row.date)),
+    Column::new("note", "Why", |row: &MovementRow| Cell::text(row.note.as_deref()))
+        .shown(Shown::OnRequest)
+        .gives_way(),
+];
+
+/// The ratings that are lower than at the start, and those that are higher.
+pub fn movements(review: &Review<'_>) -> (Listing<MovementRow>, Listing<MovementRow>) {
+    let rows = review.now.iter().flat_map(|now| {
+        let before = review.before(now.action.number);
+        let delivery = before.and_then(|before| delivery(review, before, now));
+        let impact = before.and_then(|before| impact(review, before, now));
+        delivery.into_iter().chain(impact)
+    });
+    let (worse, better) = rows.partition(|row: &MovementRow| row.ratings.1 < row.ratings.0);
+    (
+        Listing::new("What got worse", COLUMNS, worse),
+        Listing::new("What got better", COLUMNS, better),
+    )
+}
+
+fn delivery(review: &Review<'_>, before: &Standing<'_>, now: &Standing<'_>) -> Option<MovementRow> {
+    let ratings = moved(before.rag, now.rag).filter(|_| now.status.is_under_way())?;
+    Some(row(review, now, "delivery", ratings, now.rag_update()))
+}
+
+/// What a thing has changed for children shows when it is complete too.
+fn impact(review: &Review<'_>, before: &Standing<'_>, now: &Standing<'_>) -> Option<MovementRow> {
+    let counts = !matches!(now.status, Status::Suspended | Status::Withdrawn);
+    let ratings = moved(before.impact, now.impact).filter(|_| counts)?;
+    Some(row(review, now, "impact", ratings, now.impact_update()))
+}
+
+/// Both ratings, where they differ. What was not rated has neither risen nor fallen.
+fn moved(before: Option<Rating>, now: Option<Rating>) -> Option<(Rating, Rating)> {
+    before.zip(now).filter(|(before, now)| before != now)
+}
+
+fn row(
+    review: &Review<'_>,
+    now: &Standing<'_>,
+    what: &'static str,
+    ratings: (Rating, Rating),
+    update: Option<&Update>,
+) -> MovementRow {
+    MovementRow {
+        of: Subject::new(review.plan, now),
+        what,
+        before: rating_name(Some(ratings.0)),
+        now: rating_name(Some(ratings.1)),
+        date: update.and_then(|update| update.date),
+        note: update.and_then(|update| update.note.clone()),
+        ratings,
+    }
+}
+
+/// The rows for people, the reason of each below it.
+pub fn with_reasons(movements: &Listing<MovementRow>) -> Table {
+    let texts = movements.rows.iter().map(|row| Some(row.reason().to_owned())).collect();
+    let notes = Some(Notes { heading: "Why", texts });
+    Table { notes, ..movements.table(Audience::People) }
+}
+
+/// What stands where an update gives a rating and no note.
+pub const NO_REASON: &str = "No reason given";
+
+impl MovementRow {
+    fn reason(&self) -> &str {
+        self.note.as_deref().filter(|note| !note.trim().is_empty()).unwrap_or(NO_REASON)
+    }
+
+    /// The movement in a line.
+    pub fn words(&self) -> String {
+        let (before, now) = (self.before.unwrap_or_default(), self.now.unwrap_or_default());
+        let of = self.of.words(None);
+        format!("{of}: {} {before} to {now}. {}", self.what, self.reason().trim())
+    }
+}

@@ -139,7 +139,7 @@ fn with_likely_verb(mut error: clap::Error) -> clap::Error {
         let shown = program.get_subcommands().filter(|verb| !verb.is_hide_set());
         // Words that only begin alike are verbs of their own: `complete` is not `completions`.
         let likely = nearest(word, shown.map(clap::Command::get_name))
-            .filter(|verb| strsim::damerau_levenshtein(word, verb) <= SLIPS);
+            .filter(|verb| strsim::damerau_levenshtein(word, verb) <= slips(word));
         match likely.map(|verb| ContextValue::Strings(vec![verb.to_owned()])) {
             Some(likely) => error.insert(ContextKind::SuggestedSubcommand, likely),
             None => error.remove(ContextKind::SuggestedSubcommand),
@@ -148,8 +148,10 @@ fn with_likely_verb(mut error: clap::Error) -> clap::Error {
     error
 }
 
-/// As many letters of a verb may be wrong.
-const SLIPS: usize = 2;
+/// As many letters of a verb may be wrong: `import` is no slip of `report`.
+fn slips(verb: &str) -> usize {
+    (verb.chars().count() / 4).max(1)
+}
 
 fn short_help(app: &App) -> Result<Exit> {
     let help = Cli::command().render_help();

@@ -3,16 +3,21 @@
 mod attention;
 mod days;
 mod sections;
+mod since;
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::{
-    Asked, Audience, Bar, Document, Listing, Part, Report, Tally, ago, count, deadlines, long_date,
+    Asked, Audience, Bar, Document, Listing, Part, QuarterRow, Report, Tally, ago, count,
+    deadlines, long_date, quarters,
 };
-use crate::model::{Date, Named, Period, Plan, Quarter, Rating, Ratings, Standing, Status};
+use crate::model::{Date, Named, Number, Period, Plan, Quarter, Rating, Ratings, Standing, Status};
 use attention::Attention;
 pub use days::{DayRow, DeadlineRow};
 pub use sections::{COLUMNS, Counts, SectionRow, section_titles};
+pub use since::Since;
 
 /// How a plan stands on a day.
 #[derive(Serialize)]
@@ -41,6 +46,10 @@ pub struct Summary {
     pub late: Vec<DayRow>,
     /// The next days on which something falls due.
     pub next: Vec<DayRow>,
+    /// What has moved since the last quarter ended; `None`: the plan had not begun by then.
+    pub since: Option<Since>,
+    /// The ratings at the end of each quarter of the plan, the last two years at most.
+    pub quarters: Vec<QuarterRow>,
     /// What the ratings mean in this plan.
     pub ratings: RatingKey,
     #[serde(skip)]
@@ -66,6 +75,8 @@ pub struct RatingKey {
 /// How these actions of the plan stand. `filters` are the options that chose them, as they are typed.
 pub fn summary(plan: &Plan, standings: &[Standing<'_>], today: Date, filters: &str) -> Summary {
     let total = Counts::of(standings);
+    let chosen: BTreeSet<Number> =
+        standings.iter().map(|standing| standing.action.number).collect();
     let days = days::by_day(&deadlines(plan, standings, today, Asked::default()).listing.rows);
     let (late, to_come): (Vec<_>, Vec<_>) = days.into_iter().partition(|day| day.days < 0);
     Summary {
@@ -81,6 +92,8 @@ pub fn summary(plan: &Plan, standings: &[Standing<'_>], today: Date, filters: &s
         updates_owed: numbers(standings, |standing| standing.owes_update),
         late,
         next: days::next(to_come),
+        since: since::since(plan, standings, today),
+        quarters: quarters(plan, today, |number| chosen.contains(&number)),
         ratings: RatingKey::of(&plan.ratings),
         period: plan.period,
         filters: filters.to_owned(),
@@ -134,10 +147,13 @@ impl Report for Summary {
         if self.total.actions == 0 {
             return Document::new(head.into_iter().chain([Part::Text("No action".to_owned())]));
         }
+        let by_quarter = quarters::tally(&self.quarters)
+            .map(|tally| [Part::Heading("Ratings by quarter".to_owned()), Part::Tally(tally)]);
         let parts = [Part::Tally(self.tally(audience))]
             .into_iter()
             .chain(self.attention.parts(self))
             .chain(days::parts(&self.next, self.today))
+            .chain(by_quarter.into_iter().flatten())
             .chain(self.ratings.part());
         Document::new(head.into_iter().chain(parts))
     }

@@ -3,7 +3,7 @@
 use super::movement;
 use super::register::{self, ObjectiveRow};
 use super::subject::OfAction;
-use super::{Paper, reasons, sections};
+use super::{Paper, moved_in_words, reasons, sections};
 use crate::report::{
     Audience, Document, Figure, Listing, Mark, Part, Report, Table, count, long_date, months,
     quarters,
@@ -96,7 +96,7 @@ impl Paper {
         let mut parts = vec![heading("Ratings by section")];
         parts.push(Part::Tally(sections::tally(&self.sections, self.today)));
         parts.push(subheading("Now and at the start of the period"));
-        let moved = self.sections.last().and_then(|total| sections::in_words(total, start));
+        let moved = moved_in_words(&self.figures, &self.before, start);
         parts.push(Part::Text(
             moved.unwrap_or_else(|| format!("The counts are the same as on {}.", long_date(start))),
         ));

@@ -37,6 +37,7 @@ pub use period::{Asked, NoPeriod, Period};
 use reasons::ReasonRow;
 use register::ObjectiveRow;
 use sections::SectionMovement;
+pub use sections::moved_in_words;
 
 /// The form of the JSON; a change that breaks its readers counts it up.
 const SCHEMA_VERSION: u32 = 1;

@@ -163,11 +163,11 @@ impl Category {
     }
 }
 
-/// How the counts of the whole plan have moved, in a sentence; `None`: they have not.
-pub fn in_words(total: &SectionMovement, start: Date) -> Option<String> {
+/// How counts have moved since a day, in a sentence; `None`: they have not.
+pub fn moved_in_words(now: &Counts, before: &Counts, since: Date) -> Option<String> {
     let late = category("overdue", "", "Late", |counts| counts.overdue, true);
     let moves = [&late].into_iter().chain(&CATEGORIES).filter_map(|category| {
-        let (now, before) = ((category.of)(&total.now), (category.of)(&total.before));
+        let (now, before) = ((category.of)(now), (category.of)(before));
         let words = category.heading.to_lowercase();
         match now.cmp(&before) {
             Ordering::Greater => Some(format!("{} more {words}", now - before)),
@@ -176,6 +176,6 @@ pub fn in_words(total: &SectionMovement, start: Date) -> Option<String> {
         }
     });
     let moves: Vec<String> = moves.collect();
-    let than = long_date(start);
-    (!moves.is_empty()).then(|| format!("Compared with {than}: {}.", moves.join(", ")))
+    let since = long_date(since);
+    (!moves.is_empty()).then(|| format!("{} than on {since}", moves.join(", ")))
 }

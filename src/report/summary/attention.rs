@@ -44,6 +44,7 @@ impl Attention {
             .chain(named("Stale rating", &summary.stale))
             .chain(named("Red", &summary.red))
             .map(|(name, words)| (name, vec![words]))
+            .chain(summary.since.as_ref().and_then(|since| since.field(&summary.total)))
             .chain(commands(summary))
             .collect();
         let body = if fields.is_empty() {

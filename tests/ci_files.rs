@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use std::fs;
+use std::process::Command;
+
+use tempfile::TempDir;
 
 /// The steps of a workflow: its text without comments, but for the line that installs the program.
 fn steps(file: &str) -> Vec<String> {
@@ -18,10 +21,37 @@ fn this_plan_is_checked_by_the_workflow_of_the_examples() {
     assert!(example.iter().any(|line| line.trim() == "run: cov-plan check --format github"));
 }
 
+/// The command lines of cov-plan in a workflow, up to where a shell puts their output.
+fn commands(file: &str) -> Vec<String> {
+    let text = fs::read_to_string(file).unwrap();
+    let lines = text.lines().map(|line| line.trim().trim_start_matches("run: "));
+    let ours = lines.filter(|line| line.starts_with("cov-plan "));
+    ours.filter_map(|line| line.split(" >> ").next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_command_of_the_workflows_can_be_run() {
+    let site = TempDir::new().unwrap();
+    let site = format!("{}/", site.path().display());
+    let all = ["examples/ci/github.yml", "examples/ci/github-pages.yml"].map(commands).concat();
+    assert_eq!(all.len(), 5);
+    for line in all {
+        let line = line.replace("site/", &site);
+        let words = line.split(' ').skip(1);
+        let output = Command::new(env!("CARGO_BIN_EXE_cov-plan")).args(words).output().unwrap();
+        assert!(output.status.success(), "{line}: {output:?}");
+    }
+}
+
 #[test]
 fn workflows_may_only_read_and_name_each_action_by_its_commit() {
-    for file in [".github/workflows/ci.yml", ".github/workflows/plan.yml", "examples/ci/github.yml"]
-    {
+    let files = [
+        ".github/workflows/ci.yml",
+        ".github/workflows/plan.yml",
+        "examples/ci/github.yml",
+        "examples/ci/github-pages.yml",
+    ];
+    for file in files {
         let text = fs::read_to_string(file).unwrap();
         assert!(text.contains("\npermissions:\n  contents: read\n"), "{file}");
         for action in text.lines().filter_map(|line| line.split_once("uses: ")) {

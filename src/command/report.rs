@@ -77,18 +77,24 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let foreword = args.foreword.as_deref().map(foreword::read).transpose()?;
     note_the_day(&period, app);
     let paper = report::paper(plan, &now, period, foreword);
-    if args.exceptions {
+    let exit = if args.exceptions {
         app.show(&paper.exceptions(), &args.shape)
     } else {
         app.show(&paper, &args.shape)
+    }?;
+    if paper.today == app.today() {
+        app.note_end_of(plan);
     }
+    Ok(exit)
 }
 
 /// Whoever asks today for a quarter long past gets its figures of then, and is told so.
 fn note_the_day(period: &Period, app: &App) {
     if period.day != app.today() {
         let day = long_date(period.day);
-        app.note(&format!("the figures are of {day}, when updates were still in time; --today asks about another day"));
+        app.note(&format!(
+            "the period is over: its figures are of {day}; --today asks about another day"
+        ));
     }
 }
 

@@ -67,7 +67,7 @@ pub enum NoPeriod {
         to: Date,
     },
     /// Nobody knows since when.
-    #[error("{group} has not met before {}, and the plan does not say when it starts", long_date(*.day))]
+    #[error("the {group} has not met before {}, nor had the plan begun", long_date(*.day))]
     NoStart {
         /// The group's name.
         group: String,
@@ -138,6 +138,9 @@ impl Period {
         today_is_given: bool,
     ) -> Result<Self, NoPeriod> {
         let day = if today_is_given { today } else { today.min(to.unwrap_or(today)) };
+        if to.is_none() && day < from {
+            return Err(NoPeriod::NotBegun { from, day });
+        }
         Self::ending(from, to.unwrap_or(day), day)
     }
 

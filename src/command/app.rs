@@ -250,13 +250,23 @@ impl App {
             self.spare_the_plan(path)?;
         }
         output.write(bytes)?;
-        Ok(if self.left_out.get() > 0 { Exit::PlanHasErrors } else { Exit::Fine })
+        Ok(self.exit())
+    }
+
+    /// How a command ends whose result is there.
+    pub fn exit(&self) -> Exit {
+        if self.left_out.get() > 0 { Exit::PlanHasErrors } else { Exit::Fine }
     }
 
     /// A result must not take the place of a file of the plan, nor lie among them as one more. What is hidden is none of them.
-    fn spare_the_plan(&self, path: &Path) -> Result<(), Stop> {
+    ///
+    /// # Errors
+    /// Where it would, be its folder there or still to be made.
+    pub fn spare_the_plan(&self, path: &Path) -> Result<(), Stop> {
         let named = self.common.plan.as_deref();
-        match store::folder_around(path, named) {
+        let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+        let place = path.ancestors().take_while(is_missing).last().unwrap_or(path);
+        match store::folder_around(place, named) {
             None => Ok(()),
             Some(_) => Err(Stop::new(format!("{} would lie in the plan folder", path.display()))
                 .help("name a file outside of it: what is written there is taken for the plan")),

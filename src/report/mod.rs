@@ -6,6 +6,7 @@ mod actions;
 mod bar;
 mod calendar;
 mod cell;
+mod chase;
 mod deadline;
 mod document;
 mod due;
@@ -16,6 +17,7 @@ mod lead;
 mod leads;
 mod listing;
 mod milestones;
+mod owed;
 mod partial;
 mod phrases;
 mod plan_files;
@@ -30,6 +32,10 @@ pub use actions::{ActionRow, Actions, COLUMNS as ACTION_COLUMNS, actions};
 pub use bar::{Bar, Mark, legend, marks_in, scale_of};
 pub use calendar::{Calendar, Event, calendar};
 pub use cell::{Cell, Link, Name};
+pub use chase::{
+    Asking, COLUMNS as CHASE_COLUMNS, Chase, ChasedAction, ChasedLead, ChasedMilestone, Reason,
+    chase,
+};
 pub use deadline::with_kind;
 pub use document::{Document, Figure, Head, Notes, Part, Table, Tally};
 pub use due::{Asked, COLUMNS as DUE_COLUMNS, Deadlines, DueRow, deadlines};

@@ -106,13 +106,13 @@ fn numbers(standings: &[Standing<'_>], is_so: impl Fn(&Standing<'_>) -> bool) ->
 }
 
 impl RatingKey {
-    fn of(ratings: &Ratings) -> Self {
+    pub(super) fn of(ratings: &Ratings) -> Self {
         let Ratings { red, amber, green } = ratings.clone();
         Self { red, amber, green }
     }
 
     /// The key as a part of a document; `None`: the plan gives no meaning of any rating.
-    fn part(&self) -> Option<Part> {
+    pub(super) fn part(&self) -> Option<Part> {
         let meanings = Rating::ALL.iter().copied().zip([&self.red, &self.amber, &self.green]);
         let meanings: Vec<(Rating, String)> =
             meanings.filter_map(|(rating, meaning)| Some((rating, meaning.clone()?))).collect();

@@ -186,11 +186,17 @@ fn every_line_ends_as_the_standard_has_it_and_fits_75_bytes() {
 #[test]
 fn what_would_end_an_event_or_act_on_a_terminal_is_text() {
     let plan = TestPlan::new();
+    plan.write(
+        "agencies.toml",
+        "[council]\nname = \"The\\nEdit: https://a.example\"\nshort = \"TC\"\n",
+    );
     let text = "title = \"a\\nEND:VEVENT\\r\\nb\\u001b[31m\\u202e\"\nlead = \"council\"\ndue = 2019-12-31\n";
     plan.write("actions/help/01-first/1.1.toml", text);
     let calendar = calendar(&plan, "2019-11-15", &[]);
     assert_eq!(calendar.events.len(), 1);
-    assert_eq!(of(&calendar.events[0], "SUMMARY"), "1.1 a\nEND:VEVENT\nb\\u{1b}[31m\\u{202e} (TC)");
+    assert_eq!(of(&calendar.events[0], "SUMMARY"), "1.1 a END:VEVENT b\\u{1b}[31m\\u{202e} (TC)");
+    let told = of(&calendar.events[0], "DESCRIPTION");
+    assert!(told.starts_with("Lead: The Edit: https://a.example\nStatus: open"), "{told}");
 }
 
 #[test]

@@ -87,11 +87,11 @@ impl Source<'_> {
             id: self.id(row),
             day: row.due,
             moves: self.moves(row),
-            title: format!(
+            title: one_line(&format!(
                 "{} {}",
                 row.number,
                 with_kind(title, &[kind, Some(&row.lead_name.short)])
-            ),
+            )),
             lines: self.lines(row, file, link.as_deref()),
             section: section.map(|section| section.title.clone()),
             link,
@@ -136,9 +136,15 @@ impl Source<'_> {
             Some(("file", self.files.path(file))),
             edit_link.map(|link| ("edit", link.to_owned())),
         ];
-        let said = |(name, words): (&str, String)| format!("{}: {words}", capitalised(name));
+        let said =
+            |(name, words): (&str, String)| one_line(&format!("{}: {words}", capitalised(name)));
         facts.into_iter().flatten().map(said).collect()
     }
+}
+
+/// Foreign words on one line: a line break in them would begin a fact of their own, such as another link.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// As many letters of a name tell one plan from another.

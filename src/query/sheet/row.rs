@@ -3,6 +3,7 @@
 use super::cell::{self, Figuring, Wrong};
 use super::guard::unguarded;
 use super::heading::Heading;
+use super::number::number;
 use super::records::Record;
 use super::{Column, Fault};
 use crate::model::{Date, Named, Rating};
@@ -76,21 +77,29 @@ impl<'sheet> Reading<'sheet> {
         self.read(Column::Date, |cell| cell::date(cell, figuring))
     }
 
-    /// The action's number as it was typed: whether there is one is for the plan to say.
+    /// The action's number: whether there is one is for the plan to say.
     fn number(&mut self) -> String {
-        let number = self.said(Column::Number).map(|cell| cell.trim().to_owned());
-        number.unwrap_or_else(|| {
-            let name = Column::Number.name();
-            let fault =
-                Fault::at(self.record.line, "the row does not say which action it is about");
-            self.faults.push(fault.column(name).help(format!("write {}", Column::Number.means())));
+        let file = self.under(Heading::File);
+        let number = match self.said(Column::Number) {
+            Some(typed) => number(typed.trim(), file),
+            None => Err(Wrong {
+                message: "the row does not say which action it is about".to_owned(),
+                help: format!("write {}", Column::Number.means()),
+            }),
+        };
+        number.unwrap_or_else(|wrong| {
+            self.fault(Column::Number, wrong);
             String::new()
         })
     }
 
     /// The words under a column, where there are any.
-    fn said(&self, column: Column) -> Option<&str> {
-        let at = self.headings.iter().position(|heading| *heading == Heading::Of(column))?;
+    fn said(&self, column: Column) -> Option<&'sheet str> {
+        self.under(Heading::Of(column))
+    }
+
+    fn under(&self, wanted: Heading) -> Option<&'sheet str> {
+        let at = self.headings.iter().position(|heading| *heading == wanted)?;
         self.record.cells.get(at).map(unguarded).filter(|words| !words.trim().is_empty())
     }
 
@@ -100,8 +109,12 @@ impl<'sheet> Reading<'sheet> {
             Ok(value) => return Some(value),
             Err(wrong) => wrong,
         };
+        self.fault(column, wrong);
+        None
+    }
+
+    fn fault(&mut self, column: Column, wrong: Wrong) {
         let fault = Fault::at(self.record.line, wrong.message).help(wrong.help);
         self.faults.push(fault.column(column.name()));
-        None
     }
 }

@@ -105,6 +105,30 @@ fn the_first_line_says_who_how_many_of_what_and_until_when() {
 }
 
 #[test]
+fn a_decision_is_no_rating_and_an_old_rating_is_said() {
+    let plan = TestPlan::new();
+    let moved = "original_due = 2019-12-31\n[[updates]]\ndate = 2019-12-19\nby = \"council\"\n\
+                 moved_from = 2019-12-31\nmoved_to = 2020-06-30\nnote = \"Later\"\n";
+    plan.action("1.1", &format!("due = 2020-06-30\n{moved}"));
+    plan.action(
+        "1.2",
+        "due = 2020-06-30\n[[updates]]\ndate = 2019-09-20\nby = \"council\"\nrag = \"red\"\n",
+    );
+    plan.action("1.3", &format!("due = 2020-02-01\n{RATED}"));
+    plan.action("1.4", "due = 2020-02-01\nadded = 2020-01-10");
+    let text = plan.run(&["chase", "--today", "2020-02-01"]);
+    for line in [
+        "\nNo rating for 2019/20-Q3, nor any before\n",
+        "\nNo rating for 2019/20-Q3; the last one: RAG red (stale), impact not\nrated\n",
+        "\nLast update 20 December 2019; RAG amber, impact not rated\n",
+        "\nNo update so far\n",
+        "\nDue 30 June 2020, in 4 months (first due 31 December 2019)\n",
+    ] {
+        assert_eq!(text.matches(line).count(), 1, "{line:?} in {text}");
+    }
+}
+
+#[test]
 fn in_a_pipe_it_fits_a_mail_but_for_the_paths_of_files() {
     let text = folder::run(None, None, &["chase", "--today", "2019-11-15"]);
     let too_wide = |line: &&str| line.chars().count() > 72 && line.trim().contains(' ');
@@ -318,6 +342,7 @@ fn no_letter_lies_among_the_files_of_the_plan() {
         assert!(message.contains("police.txt would lie in the plan folder"), "{message}");
     }
     assert_eq!(files(folder.path()), before);
+    assert!(!folder.path().join("plan/letters").exists());
     let both = refused(&mut cov_plan("chase --split a --output b.txt"));
     assert!(both.contains("cannot be used with"), "{both}");
 }

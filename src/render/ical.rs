@@ -84,7 +84,7 @@ fn fold(line: &str, room: usize) -> usize {
     let places = || (1..=room).rev().filter(|&place| line.is_char_boundary(place));
     let parts_letters = |place: &usize| {
         let (before, behind) = line.split_at(*place);
-        !before.ends_with(' ') && !behind.starts_with(' ')
+        !before.ends_with(char::is_whitespace) && !behind.starts_with(char::is_whitespace)
     };
     places().find(parts_letters).or_else(|| places().next()).unwrap_or(line.len())
 }

@@ -184,24 +184,27 @@ impl ChasedAction {
         own.into_iter().chain(parts).chain([self.updates()]).collect()
     }
 
-    /// Whether the update that is owed is lacking, and what the last one said.
+    /// Whether the update that is owed is lacking, and how the action was rated last. An update without a rating, such as one
+    /// that only moves a deadline, is not the one that is owed.
     fn updates(&self) -> String {
+        let is_rated = self.ratings != (None, None);
         match (&self.lacks, self.last_update) {
             (Some(span), None) => format!("No update for {span}, nor any before"),
-            (Some(span), Some(day)) => {
-                format!("No update for {span}; the last one, of {}", self.rated(day))
+            (Some(span), Some(_)) if is_rated => {
+                format!("No rating for {span}; the last one: {}", self.rated())
             }
-            (None, Some(day)) => format!("Last update {}", self.rated(day)),
+            (Some(span), Some(_)) => format!("No rating for {span}, nor any before"),
+            (None, Some(day)) => format!("Last update {}; {}", long_date(day), self.rated()),
             (None, None) => "No update so far".to_owned(),
         }
     }
 
-    /// The ratings as they were on the day of the last update.
-    fn rated(&self, day: Date) -> String {
+    /// The ratings that stand.
+    fn rated(&self) -> String {
         let (rag, impact) = self.ratings;
         let rated = |rating, is_stale| Cell::rating(rating, is_stale).words();
         let (rag, impact) = (rated(rag, self.is_stale.0), rated(impact, self.is_stale.1));
-        format!("{}: RAG {rag}, impact {impact}", long_date(day))
+        format!("RAG {rag}, impact {impact}")
     }
 }
 

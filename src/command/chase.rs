@@ -110,22 +110,23 @@ struct Letters<'run> {
 impl Letters<'_> {
     fn write(&self, plan: &Plan, chase: Chase) -> Result<Exit> {
         let nothing = chase.nothing_to_chase();
-        let mut written = Vec::new();
+        let mut letters = Vec::new();
         for (lead, mut letter) in chase.of_each() {
             self.choice.lay_out(&mut letter.sheet)?;
-            written.push((self.path(&lead.agency)?, count(lead.actions.len(), "action"), letter));
+            letters.push((self.path(&lead.agency)?, count(lead.actions.len(), "action"), letter));
         }
         // Nothing is written before it is known that all can be.
-        if let Some((first, ..)) = written.first() {
+        if let Some((first, ..)) = letters.first() {
             self.app.spare_the_plan(first)?;
             disk::make_folder(self.folder)?;
         }
-        for (path, actions, letter) in &written {
+        for (path, actions, letter) in &letters {
             let output = Output::File(path.clone());
             self.app.show_on(letter, self.format, mail(self.app.screen(&output)), &output)?;
             self.app.last_line(&format!("wrote {}: {actions}", path.display()));
         }
-        self.warn_of_earlier(plan, &written.iter().map(|(path, ..)| path).collect::<Vec<_>>());
+        let written: Vec<&PathBuf> = letters.iter().map(|(path, ..)| path).collect();
+        self.warn_of_earlier(plan, &written);
         if let Some(nothing) = nothing {
             self.app.last_line(&nothing);
         }

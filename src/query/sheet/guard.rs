@@ -6,7 +6,8 @@ use std::borrow::Cow;
 const STARTS: [char; 5] = ['=', '+', '-', '@', '\n'];
 
 /// The words as a cell that no spreadsheet takes for a formula: an apostrophe stands before what would begin one. Before what
-/// reads as words with that guard already, one more stands, so that [`unguarded`] always gives back the same.
+/// reads as words with that guard already, one more stands, so that every cell
+/// reads back as it was.
 pub fn guarded(words: &str) -> Cow<'_, str> {
     if has_start(words) { Cow::Owned(format!("'{words}")) } else { Cow::Borrowed(words) }
 }

@@ -30,7 +30,7 @@ impl Report for AsReport {
     }
 }
 
-fn rendered(parts: impl IntoIterator<Item = Part>, format: Format, screen: Screen) -> String {
+pub fn rendered(parts: impl IntoIterator<Item = Part>, format: Format, screen: Screen) -> String {
     let about = About { plan: None, organisation: None, today: Date::default() };
     let report = AsReport { document: Document::new(parts) };
     let bytes = render(&report, &about, format, screen).unwrap();
@@ -38,7 +38,7 @@ fn rendered(parts: impl IntoIterator<Item = Part>, format: Format, screen: Scree
 }
 
 /// Text of any characters, those that do harm more often than chance would have them.
-fn any_text() -> impl Strategy<Value = String> {
+pub fn any_text() -> impl Strategy<Value = String> {
     let harmful = prop::sample::select(vec![
         "\u{1b}[31m",
         "\u{202e}",

@@ -17,6 +17,7 @@ mod changes;
 mod days;
 mod hostile_text;
 mod odd_layouts;
+mod read_back;
 mod recurrences;
 mod spoilt_folders;
 mod standings;

@@ -9,11 +9,16 @@ use crate::model::Named;
 pub enum Heading {
     /// Words of an update.
     Of(Column),
+    /// The action's file, as our lists name it.
+    File,
     /// What a list says of an action, and no update does.
     PassedOver,
     /// Nothing, or it would have a name.
     Blank,
 }
+
+/// What our lists write above the files of their actions.
+const FILE: &str = "file";
 
 /// The column of a name in any case.
 pub fn known(name: &str) -> Option<Column> {
@@ -32,6 +37,7 @@ pub fn headings(header: &Record, passed_over: impl Fn(&str) -> bool) -> (Vec<Hea
         let heading = match known(name) {
             Some(column) => Heading::Of(column),
             None if name.trim().is_empty() => Heading::Blank,
+            None if plain(name) == FILE => Heading::File,
             None => Heading::PassedOver,
         };
         if heading == Heading::PassedOver && !passed_over(&plain(name)) {

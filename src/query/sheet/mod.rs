@@ -2,12 +2,15 @@
 
 mod cell;
 mod column;
+mod guard;
 mod heading;
+mod number;
 mod records;
 mod row;
 mod text;
 
 pub use column::Column;
+pub use guard::guarded;
 pub use row::Row;
 
 use std::fmt;
@@ -175,6 +178,29 @@ number,rag,impact,note,evidence,asks,by,date
         let rows = sheet(text).unwrap();
         assert_eq!(rows[0].note.as_deref(), Some("  One \"two\"\n\nthree  "));
         assert_eq!((rows[0].line, rows[1].line), (2, 5));
+    }
+
+    #[test]
+    fn the_guard_of_an_exported_cell_is_no_part_of_the_words() {
+        let text =
+            "number,note,evidence,asks\n3.1,'-3 staff,'@minutes,'\"=1\"\n3.2,'tis late,,''=1\n";
+        let rows = sheet(text).unwrap();
+        let words = |row: &Row| [row.note.clone(), row.asks.clone()].map(Option::unwrap);
+        assert_eq!(words(&rows[0]), ["-3 staff", "'\"=1\""]);
+        assert_eq!(rows[0].evidence, ["@minutes"]);
+        assert_eq!(words(&rows[1]), ["'tis late", "'=1"]);
+    }
+
+    #[test]
+    fn the_file_that_a_list_names_settles_which_action_is_meant() {
+        let rows = sheet("number,file,rag\n3.1,actions/a/03-b/3.10.toml,red\n3.1,,red\n").unwrap();
+        assert_eq!(rows.iter().map(|row| row.number.as_str()).collect::<Vec<_>>(), ["3.10", "3.1"]);
+        assert_eq!(
+            faults("number,file,rag\n3.1,actions/a/03-b/3.2.toml,red\n"),
+            [
+                "line 2, number: the row is about 3.1, and its file is that of 3.2 (write 3.2 as the number, or take the file out of the row)"
+            ]
+        );
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! A row of a sheet: from its cells to an update.
 
 use super::cell::{self, Figuring, Wrong};
+use super::guard::unguarded;
 use super::heading::Heading;
+use super::number::number;
 use super::records::Record;
 use super::{Column, Fault};
 use crate::model::{Date, Named, Rating};
@@ -75,22 +77,30 @@ impl<'sheet> Reading<'sheet> {
         self.read(Column::Date, |cell| cell::date(cell, figuring))
     }
 
-    /// The action's number as it was typed: whether there is one is for the plan to say.
+    /// The action's number: whether there is one is for the plan to say.
     fn number(&mut self) -> String {
-        let number = self.said(Column::Number).map(|cell| cell.trim().to_owned());
-        number.unwrap_or_else(|| {
-            let name = Column::Number.name();
-            let fault =
-                Fault::at(self.record.line, "the row does not say which action it is about");
-            self.faults.push(fault.column(name).help(format!("write {}", Column::Number.means())));
+        let file = self.under(Heading::File);
+        let number = match self.said(Column::Number) {
+            Some(typed) => number(typed.trim(), file),
+            None => Err(Wrong {
+                message: "the row does not say which action it is about".to_owned(),
+                help: format!("write {}", Column::Number.means()),
+            }),
+        };
+        number.unwrap_or_else(|wrong| {
+            self.fault(Column::Number, wrong);
             String::new()
         })
     }
 
-    /// The cell under a column, where something is in it.
-    fn said(&self, column: Column) -> Option<&str> {
-        let at = self.headings.iter().position(|heading| *heading == Heading::Of(column))?;
-        self.record.cells.get(at).filter(|cell| !cell.trim().is_empty())
+    /// The words under a column, where there are any.
+    fn said(&self, column: Column) -> Option<&'sheet str> {
+        self.under(Heading::Of(column))
+    }
+
+    fn under(&self, wanted: Heading) -> Option<&'sheet str> {
+        let at = self.headings.iter().position(|heading| *heading == wanted)?;
+        self.record.cells.get(at).map(unguarded).filter(|words| !words.trim().is_empty())
     }
 
     /// What a cell says; a fault where it says nothing that its column can have.
@@ -99,8 +109,12 @@ impl<'sheet> Reading<'sheet> {
             Ok(value) => return Some(value),
             Err(wrong) => wrong,
         };
+        self.fault(column, wrong);
+        None
+    }
+
+    fn fault(&mut self, column: Column, wrong: Wrong) {
         let fault = Fault::at(self.record.line, wrong.message).help(wrong.help);
         self.faults.push(fault.column(column.name()));
-        None
     }
 }

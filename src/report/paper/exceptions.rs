@@ -8,7 +8,7 @@ use super::movement::MovementRow;
 use super::{Paper, Period};
 use crate::model::Date;
 use crate::report::{
-    Audience, Deadlines, Document, DueRow, Listing, Part, Report, listed, long_date,
+    Audience, Deadlines, Document, DueRow, Listing, OF_A_MESSAGE, Part, Report, listed, long_date,
 };
 
 /// The short paper.
@@ -37,9 +37,6 @@ pub struct Exceptions<'paper> {
     #[serde(skip)]
     paper: &'paper Paper,
 }
-
-/// As many columns as a message has.
-const OF_A_MESSAGE: usize = 72;
 
 /// So many numbers of unrated actions are named.
 const NAMED: usize = 60;

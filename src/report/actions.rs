@@ -99,9 +99,9 @@ pub static COLUMNS: &[Column<ActionRow>] = &[
         .shown(Shown::OnRequest),
     Column::new("due", "Due", |row: &ActionRow| Cell::date(row.due)),
     Column::new("due_kind", "Form", |row: &ActionRow| Cell::Text(row.due_kind.to_owned()))
-        .shown(Shown::OnRequest),
+        .shown(Shown::InDataAlone),
     Column::new("due_from", "From", |row: &ActionRow| Cell::date(row.due_from))
-        .shown(Shown::OnRequest),
+        .shown(Shown::InDataAlone),
     Column::new("original_due", "First due", |row: &ActionRow| Cell::date(row.original_due))
         .shown(Shown::OnRequest),
     Column::new("days", "When", |row: &ActionRow| row.days.map_or(Cell::Nothing, Cell::Count))
@@ -109,7 +109,7 @@ pub static COLUMNS: &[Column<ActionRow>] = &[
     Column::new("milestones", "Milestones", |row: &ActionRow| {
         Cell::List(row.milestones.iter().map(|milestone| milestone.title.clone()).collect())
     })
-    .shown(Shown::OnRequest)
+    .shown(Shown::InDataAlone)
     .gives_way(),
     Column::new("measures", "Measures", |row: &ActionRow| Cell::List(row.measures.clone()))
         .shown(Shown::OnRequest)
@@ -125,11 +125,12 @@ pub static COLUMNS: &[Column<ActionRow>] = &[
         Cell::rating(row.ratings.1, row.impact_stale)
     })
     .shown(Shown::WhereGiven),
-    Column::new("stale", "Stale", |row: &ActionRow| Cell::Flag(row.stale)).shown(Shown::OnRequest),
+    Column::new("stale", "Stale", |row: &ActionRow| Cell::Flag(row.stale))
+        .shown(Shown::InDataAlone),
     Column::new("rag_stale", "RAG stale", |row: &ActionRow| Cell::Flag(row.rag_stale))
-        .shown(Shown::OnRequest),
+        .shown(Shown::InDataAlone),
     Column::new("impact_stale", "Impact stale", |row: &ActionRow| Cell::Flag(row.impact_stale))
-        .shown(Shown::OnRequest),
+        .shown(Shown::InDataAlone),
     Column::new("status", "Status", |row: &ActionRow| Cell::Status(row.standing))
         .shown(Shown::OnRequest),
     Column::new("completed", "Completed", |row: &ActionRow| Cell::date(row.completed))
@@ -137,7 +138,7 @@ pub static COLUMNS: &[Column<ActionRow>] = &[
     Column::new("last_update", "Updated", |row: &ActionRow| Cell::date(row.last_update))
         .shown(Shown::OnRequest),
     Column::new("file", "File", |row: &ActionRow| Cell::Text(row.file.clone()))
-        .shown(Shown::OnRequest),
+        .shown(Shown::InDataAlone),
 ];
 
 /// The standings as rows. `file` names the file of each from the plan folder.

@@ -7,7 +7,9 @@ use rust_xlsxwriter::{
 };
 
 use super::WriteError;
-use super::workbook::{CONTENTS, COVER, Column, Sheet, Tint, Value, Workbook, tints};
+use super::workbook::{
+    CONTENTS, COVER, COVER_WIDTH, Column, Sheet, Tint, Value, Workbook, lines, tints,
+};
 
 /// A workbook as the bytes of its file.
 pub fn write(workbook: &Workbook) -> Result<Vec<u8>, WriteError> {
@@ -17,8 +19,8 @@ pub fn write(workbook: &Workbook) -> Result<Vec<u8>, WriteError> {
 fn file(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     let styles = Styles::new();
     let mut file = File::new();
-    // In pixels: a column as this font has it, a row as if it were not set, so that each grows with its text.
-    file.set_default_format(&plain(), 20, 80)?;
+    // The usual row and column in pixels, as this font has them.
+    file.set_default_format(&plain(), 22, 80)?;
     file.set_properties(&properties(workbook));
     cover(file.add_worksheet(), workbook, &styles)?;
     for sheet in &workbook.sheets {
@@ -80,7 +82,8 @@ impl Styles {
             text: body().set_num_format("@"),
             number: figure().set_num_format("0"),
             share: figure().set_num_format("0%"),
-            date: body().set_num_format("dd mmm yyyy").set_align(FormatAlign::Left),
+            // Months by their British names, whatever the language of the program.
+            date: body().set_num_format("[$-809]dd mmm yyyy").set_align(FormatAlign::Left),
             tints: tints().into_iter().map(tinted).collect(),
         }
     }
@@ -93,11 +96,12 @@ fn plain() -> Format {
 }
 
 fn cover(page: &mut Worksheet, workbook: &Workbook, styles: &Styles) -> Result<(), XlsxError> {
-    page.set_name(COVER)?.set_column_width(0, 100)?;
+    page.set_name(COVER)?.set_column_width(0, u32::try_from(COVER_WIDTH).unwrap_or(u32::MAX))?;
     set_up_page(page);
     page.write_string_with_format(0, 0, &workbook.title, &styles.title)?;
     let mut rows = 1..;
-    for (row, note) in rows.by_ref().zip(&workbook.notes) {
+    for (note, row) in workbook.notes.iter().zip(rows.by_ref()) {
+        page.set_row_height(row, height(lines(note, COVER_WIDTH)))?;
         page.write_string_with_format(row, 0, note, &styles.prose)?;
     }
     if let (Some(row), false) = (rows.next(), workbook.sheets.is_empty()) {
@@ -118,14 +122,22 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet, styles: &Styles) -> Result<(
     page.write_string_with_format(0, 0, &sheet.title, &styles.title)?;
     page.write_string_with_format(1, 0, &sheet.contents, &styles.plain)?;
     for (number, column) in (0..).zip(&sheet.columns) {
-        page.set_column_width(number, u32::try_from(column.width + 1).unwrap_or(u32::MAX))?;
+        page.set_column_width(number, u32::try_from(column.width + 2).unwrap_or(u32::MAX))?;
     }
+    page.set_row_height(0, 24)?;
+    page.set_row_height(Sheet::HEAD_ROW, height(sheet.lines_of_heads()))?;
     for (row, values) in (Sheet::HEAD_ROW + 1..).zip(&sheet.rows) {
+        page.set_row_height(row, height(sheet.lines(values)))?;
         for (column, value) in (0..).zip(values) {
             write_value(page, (row, column), value, styles)?;
         }
     }
     mark_up(page, sheet, styles)
+}
+
+/// The height of a row in points: not every program that opens a workbook works it out. Excel has none above 409.
+fn height(lines: usize) -> u32 {
+    u32::try_from(lines).unwrap_or(u32::MAX).saturating_mul(15).saturating_add(2).min(409)
 }
 
 fn write_value(

@@ -55,7 +55,7 @@ pub fn settings(workbook: &Workbook) -> Xml {
         xml.element("office:settings", &[], |xml| {
             xml.element("config:config-item-set", &[("config:name", "ooo:view-settings")], |xml| {
                 xml.element("config:config-item-map-indexed", &[("config:name", "Views")], |xml| {
-                    xml.element("config:config-item-map-entry", &[], |xml| view(xml, workbook))
+                    xml.element("config:config-item-map-entry", &[], |xml| view(xml, workbook));
                 });
             });
         });

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use super::styles::NAMES;
 use super::xml::{Attributes, Xml};
-use crate::render::workbook::{CONTENTS, COVER, Column, Sheet, Value, Workbook, tints};
-
-/// How many letters fit side by side on the cover.
-const COVER_WIDTH: usize = 100;
+use crate::render::workbook::{
+    CONTENTS, COVER, COVER_WIDTH, Column, Sheet, Value, Workbook, tints,
+};
 
 /// The cover and the sheets.
 pub fn content(workbook: &Workbook) -> Xml {
@@ -101,7 +100,9 @@ fn table(xml: &mut Xml, of: &Sheet) {
         // Read out as heads, and printed again on each page.
         xml.element("table:table-header-rows", &[], |xml| {
             row(xml, |xml| {
-                of.columns.iter().for_each(|column| words(xml, head_style(column), &column.head))
+                for of in &of.columns {
+                    words(xml, head_style(of), &of.head);
+                }
             });
         });
         for values in &of.rows {

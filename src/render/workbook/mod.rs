@@ -5,14 +5,14 @@ mod sheet;
 mod tint;
 mod value;
 
-pub use sheet::{Column, Sheet};
+pub use sheet::{Column, Sheet, lines};
 pub use tint::{Tint, tints};
 pub use value::Value;
 
 use crate::model::{Date, Named};
 use crate::report::{About, Document, Part, capitalised, long_date};
 use names::Names;
-use value::inert;
+use value::{at_most, inert, written};
 
 /// A workbook.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,12 @@ pub struct Workbook {
 /// The name of the first sheet.
 pub const COVER: &str = "Cover";
 
+/// How many letters stand side by side on it.
+pub const COVER_WIDTH: usize = 100;
+
+/// The longest text that Excel takes for a property of a file.
+const LONGEST_PROPERTY: usize = 255;
+
 /// The heading above the links to the sheets.
 pub const CONTENTS: &str = "Contents";
 
@@ -44,13 +50,18 @@ impl Workbook {
         let mut names = Names::default();
         let tables = document.tables().filter(|table| !table.heads.is_empty());
         Self {
-            title: inert(title),
-            organisation: about.organisation.as_deref().map(inert),
-            notes: notes.map(|note| inert(&note)).collect(),
+            title: property(title),
+            organisation: about.organisation.as_deref().map(property),
+            notes: notes.map(|note| written(&note)).collect(),
             today: about.today,
             sheets: tables.map(|table| Sheet::new(table, &mut names)).collect(),
         }
     }
+}
+
+/// The text as a property of a file holds it: on a line, and not too long.
+fn property(words: &str) -> String {
+    at_most(&inert(words).replace('\n', " "), LONGEST_PROPERTY).to_owned()
 }
 
 /// What a part says besides tables.

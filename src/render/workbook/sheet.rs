@@ -4,7 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Value;
 use super::names::{Names, Taken};
-use super::value::inert;
+use super::value::written;
+use crate::render::text::wrapped;
 use crate::report::{Cell, Head, Table, count};
 
 /// A sheet with one table.
@@ -37,9 +38,14 @@ pub struct Column {
     pub is_figures: bool,
 }
 
-/// How many letters a column has at the least and at the most; what is longer goes on in the next line.
+/// How many letters a column has at the least, and at the most where it holds names or prose; what is longer goes on in the next
+/// line.
 const NARROWEST: usize = 7;
-const WIDEST: usize = 44;
+const WIDEST_OF_NAMES: usize = 28;
+const WIDEST_OF_PROSE: usize = 44;
+
+/// A line that is no longer is a name; what is longer is prose.
+const LONGEST_NAME: usize = 100;
 
 /// A spreadsheet has no more rows, and three of them stand above the first of a table.
 const MOST_ROWS: usize = 1_048_576 - 3;
@@ -57,11 +63,26 @@ impl Sheet {
         Self {
             name: names.sheet(&table.caption),
             table: names.table(&table.caption),
-            title: inert(&table.caption),
+            title: written(&table.caption),
             contents: contents(table, &rows),
             columns: table.heads.iter().enumerate().map(column).collect(),
             rows,
         }
+    }
+
+    /// How many lines the heads take.
+    pub fn lines_of_heads(&self) -> usize {
+        let lines = self.columns.iter().map(|column| lines(&column.head, column.width));
+        lines.max().unwrap_or(1)
+    }
+
+    /// How many lines a row takes.
+    pub fn lines(&self, row: &[Value]) -> usize {
+        let lines = self.columns.iter().zip(row).map(|(column, value)| match value {
+            Value::Text(words) => lines(words, column.width),
+            _ => 1,
+        });
+        lines.max().unwrap_or(1)
     }
 
     /// What the contents of the workbook say of it.
@@ -106,8 +127,23 @@ impl Column {
         let is_tinted =
             cells.any(|cell| matches!(cell, Cell::Rating(_) | Cell::Stale(_) | Cell::Status(_)));
         let is_figures = values().any(|value| matches!(value, Value::Number(_) | Value::Share(_)));
-        Self { head, is_figures, width: longest.clamp(NARROWEST, WIDEST), is_tinted }
+        Self { head, is_figures, width: fitting(longest), is_tinted }
     }
+}
+
+/// How many lines a text takes where so many digits stand side by side.
+pub fn lines(words: &str, width: usize) -> usize {
+    // Letters are a tenth narrower than the digits by which a spreadsheet measures.
+    let room = width + width / 10 + 1;
+    // A word that is too long is broken anywhere.
+    let broken = |line: &String| line.width().div_ceil(room).max(1);
+    words.split('\n').flat_map(|line| wrapped(line, Some(room))).map(|line| broken(&line)).sum()
+}
+
+/// How many letters a column has whose longest line has so many.
+fn fitting(longest: usize) -> usize {
+    let widest = if longest > LONGEST_NAME { WIDEST_OF_PROSE } else { WIDEST_OF_NAMES };
+    longest.clamp(NARROWEST, widest)
 }
 
 /// How many letters a value needs side by side.
@@ -152,7 +188,17 @@ mod tests {
         };
         assert_eq!(widths("1"), (7, 9));
         assert_eq!(widths("ten letters\nand then thirteen"), (17, 9));
+        assert_eq!(widths(&"Name ".repeat(20)), (28, 9));
         assert_eq!(widths(&"long ".repeat(100)), (44, 9));
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_its_longest_text() {
+        let words = "ends here\nand ".to_owned() + &"so on ".repeat(18);
+        let sheet = sheet(vec![vec![Cell::Text(words), Cell::Rating(None)]]);
+        // The longer line has 111 letters, of which 49 stand side by side.
+        assert_eq!(sheet.rows.iter().map(|row| sheet.lines(row)).collect::<Vec<_>>(), [4]);
+        assert_eq!(sheet.lines_of_heads(), 1);
     }
 
     #[test]

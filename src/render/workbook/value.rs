@@ -65,12 +65,13 @@ fn spelt_out(link: &Link) -> String {
 }
 
 fn text(words: &str) -> Value {
-    let words = inert(words.trim());
-    if words.is_empty() { Value::Empty } else { Value::Text(fitting(words)) }
+    let words = written(words.trim());
+    if words.is_empty() { Value::Empty } else { Value::Text(words) }
 }
 
-/// The text, cut where no cell holds it.
-fn fitting(words: String) -> String {
+/// The text as a cell has it: nothing hides in it, and it is cut where no cell holds it.
+pub fn written(words: &str) -> String {
+    let words = inert(words);
     if words.encode_utf16().count() <= LONGEST {
         return words;
     }

@@ -131,7 +131,7 @@ fn names() -> BTreeMap<String, String> {
 
 /// What a sheet says where the JSON has this.
 fn expected(key: &str, value: &Value, names: &BTreeMap<String, String>) -> Cell {
-    let named = |id: &Value| {
+    let called = |id: &Value| {
         let id = id.as_str().unwrap();
         names.get(id).map_or(id, String::as_str).to_owned()
     };
@@ -142,8 +142,8 @@ fn expected(key: &str, value: &Value, names: &BTreeMap<String, String>) -> Cell 
     match (key, value) {
         ("rag" | "impact", Value::Null) => text("not rated"),
         (_, Value::Null) => Cell::Empty,
-        ("lead" | "section", id) => Cell::Text(named(id)),
-        ("partners", Value::Array(ids)) => lines(ids, &named),
+        ("lead" | "section", id) => Cell::Text(called(id)),
+        ("partners", Value::Array(ids)) => lines(ids, &called),
         (_, Value::Array(words)) => lines(words, &|word| word.as_str().unwrap().to_owned()),
         ("due" | "original_due" | "completed" | "last_update" | "next_due", day) => {
             Cell::Date(day.as_str().unwrap().to_owned())
@@ -289,6 +289,17 @@ fn a_word_is_tinted_by_what_it_says() {
 }
 
 #[test]
+fn every_sheet_of_an_ods_file_has_a_tinted_style_of_its_own() {
+    // LibreOffice tints the cells of one sheet by a style, and no others.
+    let ods = &parts(&written(None, "list --today 2019-11-15", "ods"))["content.xml"];
+    for (table, cells) in [("Table_Actions", 62 * 3), ("Table_Milestones", 6)] {
+        let used = format!("table:style-name=\"Tinted_{table}\"");
+        assert_eq!(ods.matches(&used).count(), cells, "{table}");
+        assert!(ods.contains(&format!("style:name=\"Tinted_{table}\"")), "{table}");
+    }
+}
+
+#[test]
 fn a_table_without_rows_keeps_its_heads_and_says_so() {
     let list = "list --lead schools --today 2019-11-15";
     for format in FORMATS {
@@ -361,7 +372,7 @@ fn with_everywhere(hostile: &str) -> TestPlan {
     let plan = TestPlan::with(&format!(
         r"description = {quoted}
 due = 2019-12-31
-measures = [{quoted}, {quoted}]
+measures = [{quoted}, 'And more']
 outcome = {quoted}
 milestones = [{{ title = {quoted}, due = 2019-12-01 }}]
 [[updates]]
@@ -394,7 +405,7 @@ fn hostile_text_comes_back_as_the_same_text_wherever_it_stands() {
             for head in ["Section", "Description", "Lead", "Outcome"] {
                 assert_eq!(action[head], text(said), "{about}: {head}");
             }
-            assert_eq!(action["Measures"], text(&format!("{said}\n{said}")), "{about}");
+            assert_eq!(action["Measures"], text(&format!("{said}\nAnd more")), "{about}");
             assert_eq!(rows(&book, 2)[0]["Milestone"], text(said), "{about}");
             let update = &rows(&book, 3)[0];
             for head in ["By", "Note", "Asks"] {

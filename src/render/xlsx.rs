@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use super::WriteError;
 use super::workbook::{
-    CONTENTS, COVER, COVER_WIDTH, Column, Sheet, Tint, Value, Workbook, lines, tints,
+    CONTENTS, COVER, COVER_WIDTH, Column, Sheet, Tint, Value, Workbook, height, tints,
 };
 
 /// A workbook as the bytes of its file.
@@ -62,6 +62,8 @@ impl Styles {
             let wrapped = plain().set_text_wrap().set_align(FormatAlign::Top);
             wrapped.set_border_bottom(FormatBorder::Thin).set_border_bottom_color(line)
         };
+        // Set in, or what fills its cell touches what begins in the next.
+        let words = || body().set_align(FormatAlign::Left).set_indent(1);
         let figure = || body().set_align(FormatAlign::Right).set_indent(1);
         let head = |format: Format| format.set_bold().set_background_color(Color::RGB(0xe8_e8_e8));
         let tinted = |tint: Tint| {
@@ -76,14 +78,14 @@ impl Styles {
             plain: plain(),
             prose: plain().set_text_wrap().set_align(FormatAlign::Top),
             link: Format::new().set_hyperlink().set_font_name(FONT).set_font_size(12),
-            head: head(body()),
+            head: head(words()),
             head_of_figures: head(figure()),
             // As text, or whoever edits 3.10 makes it 3.1, and whoever edits "=1" makes it a formula.
-            text: body().set_num_format("@"),
+            text: words().set_num_format("@"),
             number: figure().set_num_format("0"),
             share: figure().set_num_format("0%"),
             // Months by their British names, whatever the language of the program.
-            date: body().set_num_format("[$-809]dd mmm yyyy").set_align(FormatAlign::Left),
+            date: words().set_num_format("[$-809]dd mmm yyyy"),
             tints: tints().into_iter().map(tinted).collect(),
         }
     }
@@ -101,7 +103,7 @@ fn cover(page: &mut Worksheet, workbook: &Workbook, styles: &Styles) -> Result<(
     page.write_string_with_format(0, 0, &workbook.title, &styles.title)?;
     let mut rows = 1..;
     for (note, row) in workbook.notes.iter().zip(rows.by_ref()) {
-        page.set_row_height(row, height(lines(note, COVER_WIDTH)))?;
+        page.set_row_height(row, height(note, COVER_WIDTH))?;
         page.write_string_with_format(row, 0, note, &styles.prose)?;
     }
     if let (Some(row), false) = (rows.next(), workbook.sheets.is_empty()) {
@@ -122,22 +124,17 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet, styles: &Styles) -> Result<(
     page.write_string_with_format(0, 0, &sheet.title, &styles.title)?;
     page.write_string_with_format(1, 0, &sheet.contents, &styles.plain)?;
     for (number, column) in (0..).zip(&sheet.columns) {
-        page.set_column_width(number, u32::try_from(column.width + 2).unwrap_or(u32::MAX))?;
+        page.set_column_width(number, u32::try_from(column.width + 3).unwrap_or(u32::MAX))?;
     }
     page.set_row_height(0, 24)?;
-    page.set_row_height(Sheet::HEAD_ROW, height(sheet.lines_of_heads()))?;
+    page.set_row_height(Sheet::HEAD_ROW, sheet.height_of_heads())?;
     for (row, values) in (Sheet::HEAD_ROW + 1..).zip(&sheet.rows) {
-        page.set_row_height(row, height(sheet.lines(values)))?;
+        page.set_row_height(row, sheet.height(values))?;
         for (column, value) in (0..).zip(values) {
             write_value(page, (row, column), value, styles)?;
         }
     }
     mark_up(page, sheet, styles)
-}
-
-/// The height of a row in points: not every program that opens a workbook works it out. Excel has none above 409.
-fn height(lines: usize) -> u32 {
-    u32::try_from(lines).unwrap_or(u32::MAX).saturating_mul(15).saturating_add(2).min(409)
 }
 
 fn write_value(

@@ -1,17 +1,16 @@
 //! The sheets of a workbook.
 
-use std::collections::BTreeSet;
-
+use super::automatic::{self, HEADING, LINE, TITLE};
 use super::styles::NAMES;
 use super::xml::{Attributes, Xml};
 use crate::render::workbook::{
-    CONTENTS, COVER, COVER_WIDTH, Column, Sheet, Value, Workbook, tints,
+    CONTENTS, COVER, COVER_WIDTH, Column, Sheet, Value, Workbook, height,
 };
 
 /// The cover and the sheets.
 pub fn content(workbook: &Workbook) -> Xml {
     Xml::document("office:document-content", &NAMES, |xml| {
-        xml.element("office:automatic-styles", &[], |xml| automatic_styles(xml, workbook));
+        xml.element("office:automatic-styles", &[], |xml| automatic::styles(xml, workbook));
         xml.element("office:body", &[], |xml| {
             xml.element("office:spreadsheet", &[], |xml| {
                 cover(xml, workbook);
@@ -28,62 +27,18 @@ pub fn content(workbook: &Workbook) -> Xml {
     })
 }
 
-fn automatic_styles(xml: &mut Xml, workbook: &Workbook) {
-    let columns = workbook.sheets.iter().flat_map(|sheet| &sheet.columns);
-    let widths: BTreeSet<usize> = columns.map(|column| column.width).chain([COVER_WIDTH]).collect();
-    for width in widths {
-        style(xml, (&column_style(width), "table-column"), &[], |xml| {
-            // A digit of this font, and what stands around it.
-            let width = format!("{}mm", width * 23 / 10 + 4);
-            xml.empty("style:table-column-properties", &[("style:column-width", &width)]);
-        });
-    }
-    style(xml, ("Row", "table-row"), &[], |xml| {
-        xml.empty("style:table-row-properties", &[("style:use-optimal-row-height", "true")]);
-    });
-    style(xml, ("TallRow", "table-row"), &[], |xml| {
-        xml.empty("style:table-row-properties", &[("style:row-height", "30pt")]);
-    });
-    style(xml, ("Sheet", "table"), &[("style:master-page-name", "Default")], |xml| {
-        xml.empty("style:table-properties", &[("table:display", "true")]);
-    });
-    style(xml, ("Tinted", "table-cell"), &[("style:parent-style-name", "Text")], |xml| {
-        for tint in tints() {
-            let condition = format!("cell-content()=\"{}\"", tint.words);
-            xml.empty(
-                "style:map",
-                &[("style:condition", &*condition), ("style:apply-style-name", tint.name)],
-            );
-        }
-    });
-}
-
-fn style(
-    xml: &mut Xml,
-    (name, family): (&str, &str),
-    more: Attributes<'_>,
-    inside: impl FnOnce(&mut Xml),
-) {
-    let about = [&[("style:name", name), ("style:family", family)], more].concat();
-    xml.element("style:style", &about, inside);
-}
-
-fn column_style(width: usize) -> String {
-    format!("Column{width}")
-}
-
 fn cover(xml: &mut Xml, workbook: &Workbook) {
     sheet(xml, COVER, |xml| {
         column(xml, COVER_WIDTH);
-        row(xml, |xml| words(xml, "Heading_20_1", &workbook.title));
+        row(xml, TITLE, |xml| words(xml, "Heading_20_1", &workbook.title));
         for note in &workbook.notes {
-            row(xml, |xml| words(xml, "Prose", note));
+            row(xml, height(note, COVER_WIDTH), |xml| words(xml, "Prose", note));
         }
         if !workbook.sheets.is_empty() {
-            tall_row(xml, |xml| words(xml, "Heading_20_2", CONTENTS));
+            row(xml, HEADING, |xml| words(xml, "Heading_20_2", CONTENTS));
         }
         for sheet in &workbook.sheets {
-            row(xml, |xml| link(xml, sheet));
+            row(xml, LINE, |xml| link(xml, sheet));
         }
     });
 }
@@ -95,19 +50,23 @@ fn table(xml: &mut Xml, of: &Sheet) {
         for of in &of.columns {
             column(xml, of.width);
         }
-        row(xml, |xml| words(xml, "Heading_20_1", &of.title));
-        row(xml, |xml| words(xml, "Default", &of.contents));
+        row(xml, TITLE, |xml| words(xml, "Heading_20_1", &of.title));
+        row(xml, LINE, |xml| words(xml, "Default", &of.contents));
         // Read out as heads, and printed again on each page.
         xml.element("table:table-header-rows", &[], |xml| {
-            row(xml, |xml| {
+            row(xml, of.height_of_heads(), |xml| {
                 for of in &of.columns {
                     words(xml, head_style(of), &of.head);
                 }
             });
         });
+        let tinted = automatic::tinted(of);
+        let style = |column: &Column| if column.is_tinted { tinted.as_str() } else { "Text" };
         for values in &of.rows {
             let cells = of.columns.iter().zip(values);
-            row(xml, |xml| cells.for_each(|(column, value)| cell(xml, column, value)));
+            row(xml, of.height(values), |xml| {
+                cells.for_each(|(column, value)| cell(xml, style(column), value));
+            });
         }
     });
 }
@@ -117,16 +76,11 @@ fn sheet(xml: &mut Xml, name: &str, inside: impl FnOnce(&mut Xml)) {
 }
 
 fn column(xml: &mut Xml, width: usize) {
-    xml.empty("table:table-column", &[("table:style-name", &column_style(width))]);
+    xml.empty("table:table-column", &[("table:style-name", &automatic::column(width))]);
 }
 
-fn row(xml: &mut Xml, inside: impl FnOnce(&mut Xml)) {
-    xml.element("table:table-row", &[("table:style-name", "Row")], inside);
-}
-
-/// A row with room above its words.
-fn tall_row(xml: &mut Xml, inside: impl FnOnce(&mut Xml)) {
-    xml.element("table:table-row", &[("table:style-name", "TallRow")], inside);
+fn row(xml: &mut Xml, height: u32, inside: impl FnOnce(&mut Xml)) {
+    xml.element("table:table-row", &[("table:style-name", &automatic::row(height))], inside);
 }
 
 fn link(xml: &mut Xml, sheet: &Sheet) {
@@ -139,10 +93,10 @@ fn link(xml: &mut Xml, sheet: &Sheet) {
     });
 }
 
-fn cell(xml: &mut Xml, column: &Column, value: &Value) {
+fn cell(xml: &mut Xml, style: &str, value: &Value) {
     match value {
-        Value::Empty => xml.empty("table:table-cell", &[("table:style-name", text_style(column))]),
-        Value::Text(text) => words(xml, text_style(column), text),
+        Value::Empty => xml.empty("table:table-cell", &[("table:style-name", style)]),
+        Value::Text(text) => words(xml, style, text),
         Value::Number(number) => figure(xml, "Number", "float", &number.to_string()),
         Value::Share(share) => figure(xml, "Share", "percentage", &share.to_string()),
         Value::Date(day) => {
@@ -151,10 +105,6 @@ fn cell(xml: &mut Xml, column: &Column, value: &Value) {
             typed(xml, "Date", &about, |_| ());
         }
     }
-}
-
-fn text_style(column: &Column) -> &'static str {
-    if column.is_tinted { "Tinted" } else { "Text" }
 }
 
 fn head_style(column: &Column) -> &'static str {

@@ -1,6 +1,7 @@
 //! Workbooks for `LibreOffice`: a few XML files in a zip, as Open Document has them.
 
 mod about;
+mod automatic;
 mod content;
 mod styles;
 mod xml;

@@ -94,7 +94,9 @@ const GREY: (&str, &str) = ("fo:background-color", "#e8e8e8");
 const BOLD: (&str, &str) = ("fo:font-weight", "bold");
 const LEFT: (&str, &str) = ("fo:text-align", "start");
 const RIGHT: (&str, &str) = ("fo:text-align", "end");
-const INDENT: (&str, &str) = ("fo:padding-right", "3mm");
+/// Set in, or what fills its cell touches what begins in the next.
+const BEFORE: (&str, &str) = ("fo:padding-left", "2.5mm");
+const BEHIND: (&str, &str) = ("fo:padding-right", "2.5mm");
 const UNDERLINE: (&str, &str) = ("style:text-underline-style", "solid");
 
 /// The usual cell.
@@ -109,14 +111,24 @@ const CELLS: [Style; 11] = [
     Style { name: "Prose", cell: &[WRAPPED, TOP], ..of("Default") },
     Style { name: "Link", text: &[("fo:color", "#0b4a8f"), UNDERLINE], ..of("Prose") },
     // As text, or whoever edits 3.10 makes it 3.1, and whoever edits "=1" makes it a formula.
-    Style { name: "Text", format: Some("Words"), cell: &[WRAPPED, TOP, LINE], ..of("Default") },
-    Style { name: "Head", cell: &[WRAPPED, TOP, LINE, GREY], text: &[BOLD], ..of("Default") },
-    Style { name: "HeadOfFigures", cell: &[INDENT], paragraph: &[RIGHT], ..of("Head") },
+    Style {
+        name: "Text",
+        format: Some("Words"),
+        cell: &[WRAPPED, TOP, LINE, BEFORE],
+        ..of("Default")
+    },
+    Style {
+        name: "Head",
+        cell: &[WRAPPED, TOP, LINE, GREY, BEFORE],
+        text: &[BOLD],
+        ..of("Default")
+    },
+    Style { name: "HeadOfFigures", cell: &[BEHIND], paragraph: &[RIGHT], ..of("Head") },
     Style {
         name: "Number",
         format: Some("Count"),
         paragraph: &[RIGHT],
-        cell: &[INDENT],
+        cell: &[BEHIND],
         ..of("Text")
     },
     Style { name: "Share", format: Some("Percent"), ..of("Number") },

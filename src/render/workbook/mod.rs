@@ -5,7 +5,7 @@ mod sheet;
 mod tint;
 mod value;
 
-pub use sheet::{Column, Sheet, lines};
+pub use sheet::{Column, Sheet, height};
 pub use tint::{Tint, tints};
 pub use value::Value;
 

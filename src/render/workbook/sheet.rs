@@ -70,19 +70,19 @@ impl Sheet {
         }
     }
 
-    /// How many lines the heads take.
-    pub fn lines_of_heads(&self) -> usize {
-        let lines = self.columns.iter().map(|column| lines(&column.head, column.width));
-        lines.max().unwrap_or(1)
+    /// The height of the heads in points.
+    pub fn height_of_heads(&self) -> u32 {
+        let heights = self.columns.iter().map(|column| height(&column.head, column.width));
+        heights.max().unwrap_or_default()
     }
 
-    /// How many lines a row takes.
-    pub fn lines(&self, row: &[Value]) -> usize {
-        let lines = self.columns.iter().zip(row).map(|(column, value)| match value {
-            Value::Text(words) => lines(words, column.width),
-            _ => 1,
+    /// The height of a row in points.
+    pub fn height(&self, row: &[Value]) -> u32 {
+        let heights = self.columns.iter().zip(row).map(|(column, value)| match value {
+            Value::Text(words) => height(words, column.width),
+            _ => height("", column.width),
         });
-        lines.max().unwrap_or(1)
+        heights.max().unwrap_or_default()
     }
 
     /// What the contents of the workbook say of it.
@@ -131,8 +131,18 @@ impl Column {
     }
 }
 
+/// The height in points of a text where so many digits stand side by side: not every program works it out. Excel has none
+/// above 409.
+pub fn height(words: &str, width: usize) -> u32 {
+    u32::try_from(lines(words, width))
+        .unwrap_or(u32::MAX)
+        .saturating_mul(15)
+        .saturating_add(2)
+        .min(409)
+}
+
 /// How many lines a text takes where so many digits stand side by side.
-pub fn lines(words: &str, width: usize) -> usize {
+fn lines(words: &str, width: usize) -> usize {
     // Letters are a tenth narrower than the digits by which a spreadsheet measures.
     let room = width + width / 10 + 1;
     // A word that is too long is broken anywhere.
@@ -197,8 +207,8 @@ mod tests {
         let words = "ends here\nand ".to_owned() + &"so on ".repeat(18);
         let sheet = sheet(vec![vec![Cell::Text(words), Cell::Rating(None)]]);
         // The longer line has 111 letters, of which 49 stand side by side.
-        assert_eq!(sheet.rows.iter().map(|row| sheet.lines(row)).collect::<Vec<_>>(), [4]);
-        assert_eq!(sheet.lines_of_heads(), 1);
+        let heights: Vec<u32> = sheet.rows.iter().map(|row| sheet.height(row)).collect();
+        assert_eq!((heights, sheet.height_of_heads()), (vec![4 * 15 + 2], 15 + 2));
     }
 
     #[test]

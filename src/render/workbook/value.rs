@@ -36,7 +36,7 @@ impl Value {
             Cell::Date(day) => date(*day),
             #[expect(clippy::cast_precision_loss, reason = "no plan has so many actions")]
             Cell::Share(part, of) if *of > 0 => Self::Share(*part as f64 / *of as f64),
-            Cell::List(words) => text(&words.join("\n")),
+            Cell::List(words) => text(&listed(words)),
             Cell::Name(name) => text(&name.full),
             Cell::Names(names) => text(&joined(names.iter().map(|name| name.full.clone()))),
             Cell::Links(links) => text(&joined(links.iter().map(spelt_out))),
@@ -51,6 +51,12 @@ fn date(day: Date) -> Value {
         1901..=9999 => Value::Date(day),
         _ => Value::Text(Cell::Date(day).data()),
     }
+}
+
+/// Several words behind each other, several sentences below each other.
+fn listed(words: &[String]) -> String {
+    let are_short = words.iter().all(|words| !words.trim().contains(char::is_whitespace));
+    words.join(if are_short { ", " } else { "\n" })
 }
 
 fn joined(lines: impl Iterator<Item = String>) -> String {
@@ -125,6 +131,13 @@ mod tests {
     fn nothing_hides_in_a_cell_and_lines_stay_lines() {
         assert_eq!(of("a\u{1b}b\r\nc\u{ffff}"), Value::Text("a\\u{1b}b\nc\\u{ffff}".to_owned()));
         assert_eq!(of(" \n "), Value::Empty);
+    }
+
+    #[test]
+    fn words_stand_behind_each_other_and_sentences_below() {
+        let list = |words: [&str; 2]| Value::of(&Cell::List(words.map(str::to_owned).into()));
+        assert_eq!(list(["3.9", "3.10"]), Value::Text("3.9, 3.10".to_owned()));
+        assert_eq!(list(["Fewer wait", "More"]), Value::Text("Fewer wait\nMore".to_owned()));
     }
 
     #[test]

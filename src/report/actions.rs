@@ -3,7 +3,8 @@
 use serde::{Serialize, Serializer};
 
 use super::{
-    Audience, Cell, Column, Document, Listing, MilestoneRow, Name, Part, Report, Shown, away, count,
+    Audience, Cell, Column, Document, Listing, MilestoneRow, Name, Part, Report, Shown, away,
+    count, milestones,
 };
 use crate::model::{Date, Named, Number, Plan, Rating, Standing, Status};
 
@@ -62,6 +63,8 @@ pub struct ActionRow {
     /// Days left, negative when late; `None` where nothing falls due any more.
     pub days: Option<i64>,
     #[serde(skip)]
+    section_name: Name,
+    #[serde(skip)]
     pub(super) lead_name: Name,
     #[serde(skip)]
     partner_names: Vec<Name>,
@@ -84,7 +87,7 @@ pub struct Actions {
 /// The columns that there are.
 pub static COLUMNS: &[Column<ActionRow>] = &[
     Column::new("number", "No.", |row: &ActionRow| Cell::Number(row.number)),
-    Column::new("section", "Section", |row: &ActionRow| Cell::Text(row.section.clone()))
+    Column::new("section", "Section", |row: &ActionRow| Cell::Name(row.section_name.clone()))
         .shown(Shown::OnRequest),
     Column::new("objective", "Objective", |row: &ActionRow| Cell::Count(row.objective.into()))
         .shown(Shown::OnRequest),
@@ -99,9 +102,9 @@ pub static COLUMNS: &[Column<ActionRow>] = &[
         .shown(Shown::OnRequest),
     Column::new("due", "Due", |row: &ActionRow| Cell::date(row.due)),
     Column::new("due_kind", "Form", |row: &ActionRow| Cell::Text(row.due_kind.to_owned()))
-        .shown(Shown::OnRequest),
+        .shown(Shown::InDataAlone),
     Column::new("due_from", "From", |row: &ActionRow| Cell::date(row.due_from))
-        .shown(Shown::OnRequest),
+        .shown(Shown::InDataAlone),
     Column::new("original_due", "First due", |row: &ActionRow| Cell::date(row.original_due))
         .shown(Shown::OnRequest),
     Column::new("days", "When", |row: &ActionRow| row.days.map_or(Cell::Nothing, Cell::Count))
@@ -109,7 +112,7 @@ pub static COLUMNS: &[Column<ActionRow>] = &[
     Column::new("milestones", "Milestones", |row: &ActionRow| {
         Cell::List(row.milestones.iter().map(|milestone| milestone.title.clone()).collect())
     })
-    .shown(Shown::OnRequest)
+    .shown(Shown::InDataAlone)
     .gives_way(),
     Column::new("measures", "Measures", |row: &ActionRow| Cell::List(row.measures.clone()))
         .shown(Shown::OnRequest)
@@ -125,11 +128,12 @@ pub static COLUMNS: &[Column<ActionRow>] = &[
         Cell::rating(row.ratings.1, row.impact_stale)
     })
     .shown(Shown::WhereGiven),
-    Column::new("stale", "Stale", |row: &ActionRow| Cell::Flag(row.stale)).shown(Shown::OnRequest),
+    Column::new("stale", "Stale", |row: &ActionRow| Cell::Flag(row.stale))
+        .shown(Shown::InDataAlone),
     Column::new("rag_stale", "RAG stale", |row: &ActionRow| Cell::Flag(row.rag_stale))
-        .shown(Shown::OnRequest),
+        .shown(Shown::InDataAlone),
     Column::new("impact_stale", "Impact stale", |row: &ActionRow| Cell::Flag(row.impact_stale))
-        .shown(Shown::OnRequest),
+        .shown(Shown::InDataAlone),
     Column::new("status", "Status", |row: &ActionRow| Cell::Status(row.standing))
         .shown(Shown::OnRequest),
     Column::new("completed", "Completed", |row: &ActionRow| Cell::date(row.completed))
@@ -137,7 +141,7 @@ pub static COLUMNS: &[Column<ActionRow>] = &[
     Column::new("last_update", "Updated", |row: &ActionRow| Cell::date(row.last_update))
         .shown(Shown::OnRequest),
     Column::new("file", "File", |row: &ActionRow| Cell::Text(row.file.clone()))
-        .shown(Shown::OnRequest),
+        .shown(Shown::InDataAlone),
 ];
 
 /// The standings as rows. `file` names the file of each from the plan folder.
@@ -188,6 +192,7 @@ pub(super) fn row(plan: &Plan, standing: &Standing<'_>, today: Date, file: Strin
         file,
         days: open_deadline.map(|due| (due - today).num_days()),
         when: open_deadline.map(|due| away(due, today)),
+        section_name: Name::of_section(plan, &action.section),
         lead_name: Name::of_agency(plan, standing.lead),
         partner_names: action.partners.iter().map(|id| Name::of_agency(plan, id)).collect(),
         ratings: (standing.rag, standing.impact),
@@ -228,11 +233,20 @@ impl Report for Actions {
                 .map(|unrated| format!("{unrated} not rated")),
         ];
         let total = total.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        Document::new([Part::Table(self.listing.table(audience)), Part::Text(total)])
+        let parts = [Part::Table(self.listing.table(audience)), Part::Text(total)];
+        Document::new(parts.into_iter().chain(self.sheet_of_milestones(audience)))
     }
 }
 
 impl Actions {
+    /// In a spreadsheet the milestones have a sheet of their own, unless somebody has chosen what to see.
+    fn sheet_of_milestones(&self, audience: Audience) -> Option<Part> {
+        let rows = milestones::with_numbers(&self.listing.rows);
+        let is_shown =
+            audience == Audience::Spreadsheet && !self.listing.is_chosen() && !rows.rows.is_empty();
+        is_shown.then(|| Part::Table(rows.table(audience)))
+    }
+
     fn counted(&self, status: Status) -> Option<String> {
         let number = self.listing.rows.iter().filter(|row| row.standing == status).count();
         (number > 0).then(|| format!("{number} {}", status.name()))

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::model::{AgencyId, Date, Named, Number, Plan, Rating, Status};
+use crate::model::{AgencyId, Date, GroupId, Named, Number, Plan, Rating, SectionId, Status};
 
 /// A typed value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,18 @@ impl Name {
             short: plan.short_name(id).to_owned(),
             full: plan.full_name(id).to_owned(),
         }
+    }
+
+    /// The section of that id, which people type; one that only a folder knows is called by its id.
+    pub fn of_section(plan: &Plan, id: &SectionId) -> Self {
+        let title =
+            plan.section(id).map_or_else(|| id.to_string(), |section| section.title.clone());
+        Self { id: id.to_string(), short: id.to_string(), full: title }
+    }
+
+    /// The group of that id, which people type.
+    pub fn of_group(plan: &Plan, id: &GroupId) -> Self {
+        Self { id: id.to_string(), short: id.to_string(), full: plan.group_name(id).to_owned() }
     }
 }
 

@@ -106,11 +106,11 @@ pub static COLUMNS: &[Column<DueRow>] = &[
         .shown(Shown::WhereGiven),
     Column::new("impact", "Impact", |row: &DueRow| Cell::rating(row.ratings.1, row.impact_stale))
         .shown(Shown::WhereGiven),
-    Column::new("stale", "Stale", |row: &DueRow| Cell::Flag(row.stale)).shown(Shown::OnRequest),
+    Column::new("stale", "Stale", |row: &DueRow| Cell::Flag(row.stale)).shown(Shown::InDataAlone),
     Column::new("rag_stale", "RAG stale", |row: &DueRow| Cell::Flag(row.rag_stale))
-        .shown(Shown::OnRequest),
+        .shown(Shown::InDataAlone),
     Column::new("impact_stale", "Impact stale", |row: &DueRow| Cell::Flag(row.impact_stale))
-        .shown(Shown::OnRequest),
+        .shown(Shown::InDataAlone),
     Column::new("last_update", "Updated", |row: &DueRow| Cell::date(row.last_update))
         .shown(Shown::OnRequest),
     Column::new("last_note", "Note", |row: &DueRow| Cell::text(row.last_note.as_deref()))

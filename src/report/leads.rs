@@ -49,7 +49,8 @@ pub struct Leads {
 
 /// The columns in which agencies can be shown.
 pub static COLUMNS: &[Column<LeadRow>] = &[
-    Column::new("agency", "Agency", |row: &LeadRow| Cell::Name(row.called())),
+    Column::new("agency", "Agency", |row: &LeadRow| Cell::Text(row.agency.clone()))
+        .people(|row| Cell::Name(row.called())),
     Column::new("name", "Name", |row: &LeadRow| Cell::Text(row.name.clone()))
         .shown(Shown::OnRequest)
         .gives_way(),

@@ -31,6 +31,8 @@ pub enum Shown {
     WhereGiven,
     /// Only when asked for.
     OnRequest,
+    /// Only when asked for, in a spreadsheet too: another column, or another sheet, says it to whoever reads.
+    InDataAlone,
 }
 
 /// Rows with their columns.
@@ -143,7 +145,10 @@ impl<Row> Listing<Row> {
     fn columns(&self, audience: Audience) -> Vec<&'static Column<Row>> {
         match (&self.chosen, &self.suggested, audience) {
             (Some(chosen), ..) => chosen.clone(),
-            (None, _, Audience::Data | Audience::Spreadsheet) => self.columns.iter().collect(),
+            (None, _, Audience::Data) => self.columns.iter().collect(),
+            (None, _, Audience::Spreadsheet) => {
+                self.columns.iter().filter(|column| column.shown != Shown::InDataAlone).collect()
+            }
             (None, Some(suggested), Audience::People) => suggested.clone(),
             (None, None, Audience::People) => {
                 self.columns.iter().filter(|column| self.is_shown(column)).collect()
@@ -155,7 +160,7 @@ impl<Row> Listing<Row> {
         match column.shown {
             _ if self.unneeded == Some(column.name) => false,
             Shown::Always => true,
-            Shown::OnRequest => false,
+            Shown::OnRequest | Shown::InDataAlone => false,
             Shown::WhereGiven => self.rows.iter().any(|row| {
                 let cell = (column.data)(row);
                 !cell.is_empty() && cell != Cell::Count(0)

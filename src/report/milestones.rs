@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Audience, Cell, Column, Listing, Shown, Table, away, with_kind};
-use crate::model::{Date, Named, PartStanding, Status};
+use super::{ActionRow, Audience, Cell, Column, Listing, Shown, Table, away, with_kind};
+use crate::model::{Date, Named, Number, PartStanding, Status};
 
 /// A milestone as it stands on a day.
 #[derive(Clone, Debug, Serialize)]
@@ -57,6 +57,30 @@ impl MilestoneRow {
             standing: part.status,
         }
     }
+}
+
+/// A milestone with the number of its action.
+pub(super) struct NumberedRow {
+    number: Number,
+    row: MilestoneRow,
+}
+
+static NUMBERED: &[Column<NumberedRow>] = &[
+    Column::new("number", "No.", |of: &NumberedRow| Cell::Number(of.number)),
+    Column::new("milestone", "Milestone", |of: &NumberedRow| Cell::Text(of.row.title.clone())),
+    Column::new("due", "Due", |of: &NumberedRow| Cell::date(of.row.due)),
+    Column::new("original_due", "First due", |of: &NumberedRow| Cell::date(of.row.original_due)),
+    Column::new("status", "Status", |of: &NumberedRow| Cell::Status(of.row.standing)),
+    Column::new("completed", "Completed", |of: &NumberedRow| Cell::date(of.row.completed)),
+];
+
+/// The milestones of all these actions.
+pub(super) fn with_numbers(actions: &[ActionRow]) -> Listing<NumberedRow> {
+    let rows = actions.iter().flat_map(|action| {
+        let numbered = |row: &MilestoneRow| NumberedRow { number: action.number, row: row.clone() };
+        action.milestones.iter().map(numbered)
+    });
+    Listing::new("Milestones", NUMBERED, rows.collect())
 }
 
 /// Milestones as people read them.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::actions::{ActionRow, Actions, row};
 use super::endings::{self, SuspendedRow, WithdrawnRow};
-use super::updates::UpdateRow;
+use super::updates::{self, UpdateRow};
 use super::{Audience, Cell, Document, Part, Report, deadline, long_date, milestones, short_date};
 use crate::model::{Date, Plan, Standing};
 
@@ -148,11 +148,22 @@ impl Report for Details {
             Audience::People => {
                 Document::new(self.actions.iter().flat_map(ActionDetail::parts).collect::<Vec<_>>())
             }
-            Audience::Data | Audience::Spreadsheet => {
-                let rows = self.actions.iter().map(|detail| detail.row.clone());
-                rows.collect::<Actions>().document(audience)
+            Audience::Data => self.rows().document(audience),
+            Audience::Spreadsheet => {
+                let mut document = self.rows().document(audience);
+                let updates = updates::with_numbers(&self.actions);
+                if !updates.rows.is_empty() {
+                    document.parts.push(Part::Table(updates.table(audience)));
+                }
+                document
             }
         }
+    }
+}
+
+impl Details {
+    fn rows(&self) -> Actions {
+        self.actions.iter().map(|detail| detail.row.clone()).collect()
     }
 }
 

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::endings::{self, EndingRow};
-use super::{Link, long_date};
-use crate::model::{Date, Evidence, Named, Plan, Update};
+use super::{ActionDetail, Cell, Column, Link, Listing, Name, long_date};
+use crate::model::{Date, Evidence, Named, Number, Plan, Rating, Update};
 
 /// An update.
 #[derive(Clone, Debug, Serialize)]
@@ -35,6 +35,17 @@ pub struct UpdateRow {
     pub reopened_from: Option<EndingRow>,
     #[serde(skip)]
     words: Vec<String>,
+    #[serde(skip)]
+    names: Names,
+}
+
+/// What people read in place of ids and of what they cannot open.
+#[derive(Clone, Debug)]
+struct Names {
+    by: Option<Name>,
+    agreed_by: Option<Name>,
+    evidence: Vec<Link>,
+    ratings: (Option<Rating>, Option<Rating>),
 }
 
 /// What shows that an update is true, as the plan's files have it.
@@ -69,6 +80,12 @@ impl UpdateRow {
             milestone: update.milestone.clone(),
             reopened_from: update.reopened_from.as_deref().map(Into::into),
             words: in_words(plan, update),
+            names: Names {
+                by: update.by.as_ref().map(|by| Name::of_agency(plan, by)),
+                agreed_by: update.agreed_by.as_ref().map(|group| Name::of_group(plan, group)),
+                evidence: evidence_links(plan, update),
+                ratings: (update.rag, update.impact),
+            },
         })
     }
 
@@ -76,6 +93,52 @@ impl UpdateRow {
     pub fn words(&self) -> &[String] {
         &self.words
     }
+}
+
+/// An update with the number of its action.
+pub(super) struct NumberedRow {
+    number: Number,
+    row: UpdateRow,
+}
+
+static NUMBERED: &[Column<NumberedRow>] = &[
+    Column::new("number", "No.", |of: &NumberedRow| Cell::Number(of.number)),
+    Column::new("date", "Date", |of: &NumberedRow| Cell::Date(of.row.date)),
+    Column::new("by", "By", |of: &NumberedRow| named(of.row.names.by.as_ref())),
+    Column::new("rag", "RAG", |of: &NumberedRow| given(of.row.names.ratings.0)),
+    Column::new("impact", "Impact", |of: &NumberedRow| given(of.row.names.ratings.1)),
+    Column::new("note", "Note", |of: &NumberedRow| Cell::text(of.row.note.as_deref())),
+    Column::new("evidence", "Evidence", |of: &NumberedRow| {
+        Cell::Links(of.row.names.evidence.clone())
+    }),
+    Column::new("asks", "Asks", |of: &NumberedRow| Cell::text(of.row.asks.as_deref())),
+    Column::new("milestone", "Milestone", |of: &NumberedRow| {
+        Cell::text(of.row.milestone.as_deref())
+    }),
+    Column::new("moved_from", "Moved from", |of: &NumberedRow| Cell::date(of.row.moved_from)),
+    Column::new("moved_to", "Moved to", |of: &NumberedRow| Cell::date(of.row.moved_to)),
+    Column::new("agreed_by", "Agreed by", |of: &NumberedRow| {
+        named(of.row.names.agreed_by.as_ref())
+    }),
+];
+
+/// The updates of all these actions, those of each oldest first.
+pub(super) fn with_numbers(actions: &[ActionDetail]) -> Listing<NumberedRow> {
+    let rows = actions.iter().flat_map(|action| {
+        let numbered =
+            |row: &UpdateRow| NumberedRow { number: action.row.number, row: row.clone() };
+        action.updates.iter().map(numbered)
+    });
+    Listing::new("Updates", NUMBERED, rows.collect())
+}
+
+fn named(name: Option<&Name>) -> Cell {
+    name.cloned().map_or(Cell::Nothing, Cell::Name)
+}
+
+/// A rating that an update gives. One that gives none leaves the rating before it.
+fn given(rating: Option<Rating>) -> Cell {
+    rating.map_or(Cell::Nothing, |rating| Cell::Rating(Some(rating)))
 }
 
 /// The evidence of an update, as the plan's files have it.

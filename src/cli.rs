@@ -7,9 +7,9 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{
-    App, Common, Exit, add, check, colour_of_help, complete, completions, due, edit, explain,
-    extend, fmt, help, init, leads, list, man, rag, reopen, report, schema, set, show, summary,
-    suspend, withdraw,
+    App, Common, Exit, add, chase, check, colour_of_help, complete, completions, due, edit,
+    explain, extend, fmt, help, init, leads, list, man, rag, reopen, report, schema, set, show,
+    summary, suspend, withdraw,
 };
 use crate::model::nearest;
 use crate::render::Output;
@@ -55,6 +55,7 @@ enum Verb {
     Show(show::Args),
     Summary(summary::Args),
     Report(report::Args),
+    Chase(chase::Args),
     Rag(rag::Args),
     Complete(complete::Args),
     Reopen(reopen::Args),
@@ -113,6 +114,7 @@ impl Run {
             Some(Verb::Show(args)) => show::run(args, app),
             Some(Verb::Summary(args)) => summary::run(args, app),
             Some(Verb::Report(args)) => report::run(args, app),
+            Some(Verb::Chase(args)) => chase::run(args, app),
             Some(Verb::Rag(args)) => rag::run(args, app),
             Some(Verb::Complete(args)) => complete::run(args, app),
             Some(Verb::Reopen(args)) => reopen::run(args, app),

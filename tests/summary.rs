@@ -131,7 +131,7 @@ Late          13 actions, all led by CCC
 15 days late  3.4, 4.3, 5.2, 10.1, 13.3, 17.1, 20.2, 25.1, 27.1
 No update     62 actions for 2019/20-Q2: CCC 55, CSCP 5, CCG 1, Police 1
 See           cov-plan due --overdue --today 2019-11-15
-              cov-plan leads --today 2019-11-15
+              cov-plan chase --today 2019-11-15
 
 Next (milestones in brackets)
 30 Nov 2019  6 in 15 days: 4.2, 7.1, (9.5), 15.1, 23.1, 27.3
@@ -294,7 +294,7 @@ No update     2 actions for 2019/20-Q3, in time until 21 January 2020, all led b
 Stale rating  1.3
 Red           1.1, 1.8
 See           cov-plan due --overdue [the same]
-              cov-plan leads [the same]
+              cov-plan chase [the same]
               cov-plan list --rag red [the same]
 
 Next
@@ -355,7 +355,7 @@ fn filters_leave_only_the_figures_of_what_they_choose() {
     assert!(text.contains("\nNo update  1 action for 2019/20-Q2, led by Police\n"), "{text}");
     assert!(text.contains("\n31 Mar 2020  1 in 4 months: 9.4\n"), "{text}");
     assert!(
-        text.contains("\nSee        cov-plan leads --lead Police --today 2019-11-15\n"),
+        text.contains("\nSee        cov-plan chase --lead Police --today 2019-11-15\n"),
         "{text}"
     );
     // Data keeps a section that has none of them.

@@ -204,16 +204,30 @@ impl App {
     /// Where it cannot be written.
     pub fn show_as(&self, report: &impl Report, format: Format, shape: &Shape) -> Result<Exit> {
         let output = shape.output();
+        self.show_on(report, format, self.screen(&output), &output)
+    }
+
+    /// Puts a report out in a format, for a screen of one's own choice.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn show_on(
+        &self,
+        report: &impl Report,
+        format: Format,
+        screen: Screen,
+        output: &Output,
+    ) -> Result<Exit> {
         let partial = Partial { report, left_out: self.left_out.get() };
-        Self::spare_the_terminal(format, &output)?;
+        Self::spare_the_terminal(format, output)?;
         let plan = self.reading.get().map(|reading| &reading.plan);
         let about = About::new(plan, report.day().unwrap_or(self.today));
-        let mut bytes = render(&partial, &about, format, self.screen(&output))?;
+        let mut bytes = render(&partial, &about, format, screen)?;
         // Excel takes a CSV file for UTF-8 only when it begins with the mark.
         if format == Format::Csv && matches!(output, Output::File(_)) {
             bytes.splice(0..0, "\u{feff}".bytes());
         }
-        self.write(&bytes, &output)
+        self.write(&bytes, output)
     }
 
     /// A workbook is no text: a terminal would act on its bytes.
@@ -236,13 +250,23 @@ impl App {
             self.spare_the_plan(path)?;
         }
         output.write(bytes)?;
-        Ok(if self.left_out.get() > 0 { Exit::PlanHasErrors } else { Exit::Fine })
+        Ok(self.exit())
+    }
+
+    /// How a command ends whose result is there.
+    pub fn exit(&self) -> Exit {
+        if self.left_out.get() > 0 { Exit::PlanHasErrors } else { Exit::Fine }
     }
 
     /// A result must not take the place of a file of the plan, nor lie among them as one more. What is hidden is none of them.
-    fn spare_the_plan(&self, path: &Path) -> Result<(), Stop> {
+    ///
+    /// # Errors
+    /// Where it would, be its folder there or still to be made.
+    pub fn spare_the_plan(&self, path: &Path) -> Result<(), Stop> {
         let named = self.common.plan.as_deref();
-        match store::folder_around(path, named) {
+        let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+        let place = path.ancestors().take_while(is_missing).last().unwrap_or(path);
+        match store::folder_around(place, named) {
             None => Ok(()),
             Some(_) => Err(Stop::new(format!("{} would lie in the plan folder", path.display()))
                 .help("name a file outside of it: what is written there is taken for the plan")),
@@ -297,7 +321,13 @@ impl App {
 
     /// The file of an action, from the plan folder.
     pub fn file(&self, standing: &Standing<'_>) -> String {
-        self.source(standing).map(|source| source.path.clone()).unwrap_or_default()
+        self.file_at(standing.index)
+    }
+
+    /// The file of the action of that place in the plan, from the plan folder.
+    pub fn file_at(&self, index: usize) -> String {
+        let source = self.reading.get().and_then(|reading| reading.action_source(index));
+        source.map(|source| source.path.clone()).unwrap_or_default()
     }
 
     /// The file of an action as people reach it from where they stand.

@@ -7,27 +7,34 @@ use super::stop::Stop;
 use super::typed::{the_day, when};
 use super::view::{Chosen, Own, View};
 use super::{App, Exit, shell};
-use crate::model::Date;
+use crate::model::{Date, Named};
 use crate::query::{Ahead, When};
-use crate::report::{self, Asked, long_date};
+use crate::render::{self, DueFormat};
+use crate::report::{self, Asked, Calendar, Deadlines, PlanFiles, long_date};
 
 /// Show open deadlines in their order
 ///
 /// A row for each action, milestone and next occurrence that is open or overdue. A milestone on its action's own day
 /// is part of that action's row.
 /// A filter given twice, or with words parted by commas, means either; different filters mean both.
+/// As a calendar (--format ical), each deadline is a day of its own, which moves when the deadline does.
 /// Dates: 2019-12-31, "31 December 2019", 2019-12, today, +30d, +2w, +3m, 2019/20-Q3.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
   cov-plan due --before 2019-12-31 --today 2019-09-01
   cov-plan due --within 30d --today 2019-11-15
-  cov-plan due --overdue --lead CCC")]
+  cov-plan due --overdue --lead CCC
+  cov-plan due --lead CCC --alarms --output due.ics")]
 pub struct Args {
     #[command(flatten)]
     view: View<Days>,
     #[command(flatten)]
-    shape: Shape,
+    shape: Shape<DueFormat>,
+
+    /// In a calendar (ical), with alarms a month and a week before each day
+    #[arg(long, help_heading = "Result")]
+    alarms: bool,
 }
 
 /// Options that say on which days.
@@ -71,14 +78,41 @@ impl Own for Days {
 /// # Errors
 /// Where there is no plan, a word is unknown, or the result cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let format = args.format()?;
     let chosen = args.view.chosen(app)?;
     let span = chosen.own.asked(app.today())?;
     let mut deadlines = report::deadlines(chosen.plan, &chosen.standings, app.today(), span);
     chosen.choice.lay_out(&mut deadlines.listing)?;
-    let exit = app.show(&deadlines, &args.shape)?;
+    let output = args.shape.output();
+    let exit = match format {
+        DueFormat::Report(format) => {
+            app.show_on(&deadlines, format, app.screen(&output), &output)?
+        }
+        DueFormat::Calendar => {
+            app.write(&render::calendar(&args.calendar(&chosen, &deadlines, app)), &output)?
+        }
+    };
     note_the_day_itself(&chosen, app)?;
     app.note_end_of(chosen.plan);
     Ok(exit)
+}
+
+impl Args {
+    fn format(&self) -> Result<DueFormat, Stop> {
+        let format = self.shape.format()?;
+        if self.alarms && format != DueFormat::Calendar {
+            let stop = Stop::new(format!("--alarms is for a calendar, not for {}", format.name()));
+            return Err(stop.help("add --format ical, or write a file with --output due.ics"));
+        }
+        Ok(format)
+    }
+
+    fn calendar(&self, chosen: &Chosen<'_, Days>, deadlines: &Deadlines, app: &App) -> Calendar {
+        let files = PlanFiles::new(chosen.plan, app.from_repository(""));
+        let file = |index| app.file_at(index);
+        let calendar = report::calendar(chosen.plan, deadlines, app.today(), &files, file);
+        if self.alarms { calendar.with_alarms() } else { calendar }
+    }
 }
 
 /// Whoever asks for "before" a deadline may well mean that deadline too.

@@ -4,6 +4,7 @@ pub mod add;
 mod app;
 mod beforehand;
 mod changing;
+pub mod chase;
 pub mod check;
 mod choice;
 pub mod complete;

@@ -11,7 +11,9 @@ use super::{beforehand, shell};
 use crate::check::RULES;
 use crate::model::{Named, Plan};
 use crate::render::visible;
-use crate::report::{ACTION_COLUMNS, Column, DUE_COLUMNS, LEAD_COLUMNS, SECTION_COLUMNS};
+use crate::report::{
+    ACTION_COLUMNS, CHASE_COLUMNS, Column, DUE_COLUMNS, LEAD_COLUMNS, SECTION_COLUMNS,
+};
 use crate::store;
 
 /// The numbers of the plan's actions, with their titles; where a path is begun, the files there.
@@ -83,6 +85,7 @@ pub fn rules(typed: &OsStr) -> Vec<CompletionCandidate> {
 /// The columns of the command that is being typed.
 pub fn columns(typed: &OsStr) -> Vec<CompletionCandidate> {
     match beforehand::verb().as_deref() {
+        Some("chase") => columns_of(CHASE_COLUMNS, typed),
         Some("due") => columns_of(DUE_COLUMNS, typed),
         Some("leads") => columns_of(LEAD_COLUMNS, typed),
         Some("summary") => columns_of(SECTION_COLUMNS, typed),

@@ -17,7 +17,7 @@ use crate::change::{Rate, Signed, Taken, UpdatedFile, Updates};
 use crate::model::{Date, Plan};
 use crate::query::{self, sheet};
 use crate::render::{to_stderr, visible};
-use crate::report::{ACTION_COLUMNS, DUE_COLUMNS, count};
+use crate::report::{ACTION_COLUMNS, CHASE_COLUMNS, DUE_COLUMNS, count};
 use crate::store::Reading;
 
 /// Takes the updates of a sheet.
@@ -51,6 +51,7 @@ pub fn run(file: &Path, signing: &Signing, changing: &Changing, app: &App) -> Re
 /// Whether a column is one that our own lists write: a lead may fill in what a list has given.
 fn is_of_a_list(column: &str) -> bool {
     ACTION_COLUMNS.iter().any(|own| own.name == column)
+        || CHASE_COLUMNS.iter().any(|own| own.name == column)
         || DUE_COLUMNS.iter().any(|own| own.name == column)
 }
 

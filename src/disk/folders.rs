@@ -4,8 +4,19 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::steps::Steps;
+use super::error::NotWritten;
+use super::steps::{Disk, Steps};
 use super::whole::{folder_of, settle};
+
+/// Makes a folder for results, and those above it that are missing.
+///
+/// # Errors
+/// Where something else stands there, or the disk will not have it.
+pub fn make(folder: &Path) -> Result<(), NotWritten> {
+    let made = NewFolders::make(folder);
+    let failed = |source| NotWritten::Failed { path: folder.to_owned(), source };
+    made.map(|made| made.settle(&Disk)).map_err(failed)
+}
 
 /// Folders that were made for a file, and go again unless it comes to be.
 #[derive(Default)]

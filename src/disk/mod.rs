@@ -17,6 +17,7 @@ mod twin;
 mod whole;
 
 pub use error::{NotLocked, NotWritten};
+pub use folders::make as make_folder;
 pub use lock::{Lock, held_for_hooks, lock};
 pub use new_folder::{FolderError, fill, may_be_filled};
 pub use reason::reason;

@@ -101,6 +101,8 @@ pub struct Standing<'plan> {
 /// A milestone as it stands on a day.
 #[derive(Clone, Debug)]
 pub struct PartStanding<'plan> {
+    /// Its place among the milestones of its action's file, from 0.
+    pub place: usize,
     /// Its title.
     pub title: &'plan str,
     /// The deadline's form on that day, before any later move.
@@ -218,7 +220,7 @@ impl Plan {
         let history = self.history(action, spans, &rated);
         let (rag, rag_is_old) = latest(action, |update| update.rag, &history, day);
         let (impact, impact_is_old) = latest(action, |update| update.impact, &history, day);
-        let parts = action.milestones.iter();
+        let parts = action.milestones.iter().enumerate();
         Some(Standing {
             index,
             day,
@@ -240,7 +242,9 @@ impl Plan {
                     history.awaits(owed) && action.ending_on(owed.last).is_none()
                 }),
             last_update: action.updates_by(day).next_back(),
-            parts: parts.filter_map(|part| self.part(action, part, day, status, &rated)).collect(),
+            parts: parts
+                .filter_map(|(place, part)| self.part(action, (place, part), day, status, &rated))
+                .collect(),
         })
     }
 
@@ -256,7 +260,7 @@ impl Plan {
     fn part<'plan>(
         &self,
         action: &'plan Action,
-        part: &'plan Milestone,
+        (place, part): (usize, &'plan Milestone),
         day: Date,
         parent: Status,
         rated: &[Date],
@@ -271,7 +275,7 @@ impl Plan {
             None => Status::under_way(deadline, day),
         };
         let original_due = part.original_due.filter(|_| action.has_moved_by(Some(title), day));
-        Some(PartStanding { title, form, deadline, original_due, status, completed })
+        Some(PartStanding { place, title, form, deadline, original_due, status, completed })
     }
 }
 

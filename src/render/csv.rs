@@ -1,6 +1,7 @@
 //! Reports as CSV: the first table, every column, under the names of the JSON.
 
 use super::{WriteError, visible};
+use crate::query::sheet::guarded;
 use crate::report::{Cell, Document, Table};
 
 /// The first table of a document; nothing where it has none.
@@ -18,8 +19,7 @@ fn rows(table: &Table) -> Result<Vec<u8>, csv::Error> {
     writer.into_inner().map_err(|error| error.into_error().into())
 }
 
-/// A cell that no terminal acts on, and that no spreadsheet takes for a formula: an apostrophe stands before what would begin
-/// one. Its lines stay lines.
+/// A cell that no terminal acts on, and that no spreadsheet takes for a formula. Its lines stay lines.
 fn field(cell: &Cell) -> String {
     let data = cell.data();
     let lines: Vec<_> = data.split('\n').map(|line| visible(line.trim_end_matches('\r'))).collect();
@@ -28,9 +28,5 @@ fn field(cell: &Cell) -> String {
         cell,
         Cell::Text(_) | Cell::List(_) | Cell::Name(_) | Cell::Names(_) | Cell::Links(_)
     );
-    if is_foreign && text.starts_with(['=', '+', '-', '@', '\n']) {
-        format!("'{text}")
-    } else {
-        text
-    }
+    if is_foreign { guarded(&text).into_owned() } else { text }
 }

@@ -2,11 +2,13 @@
 
 mod csv;
 mod diff;
+mod due_format;
 mod file_format;
 pub mod findings;
 mod flow;
 mod followed;
 mod html;
+mod ical;
 mod json;
 mod markdown;
 mod ods;
@@ -20,7 +22,9 @@ mod workbook;
 mod xlsx;
 
 pub use diff::diff;
+pub use due_format::DueFormat;
 pub use file_format::FileFormat;
+pub use ical::write as calendar;
 pub use output::{Output, WriteError, to_stderr};
 pub use screen::{Colour, Screen};
 pub use visible::visible;

@@ -47,13 +47,19 @@ pub struct DueRow {
     #[serde(skip)]
     noted: Option<Date>,
     #[serde(skip)]
-    lead_name: Name,
+    pub(super) lead_name: Name,
     #[serde(skip)]
-    comes_round: Option<&'static str>,
+    pub(super) comes_round: Option<&'static str>,
     #[serde(skip)]
     today: Date,
     #[serde(skip)]
-    ratings: (Option<Rating>, Option<Rating>),
+    pub(super) ratings: (Option<Rating>, Option<Rating>),
+    /// The action's place in the plan.
+    #[serde(skip)]
+    pub(super) index: usize,
+    /// The milestone's place in the action's file.
+    #[serde(skip)]
+    pub(super) place: Option<usize>,
     #[serde(skip)]
     standing: Status,
 }
@@ -145,6 +151,7 @@ fn of_action(plan: &Plan, standing: &Standing<'_>, today: Date) -> Vec<DueRow> {
             let due = part.deadline.filter(|&due| standing.deadline != Some(due))?;
             Some(DueRow {
                 milestone: Some(part.title.to_owned()),
+                place: Some(part.place),
                 original_due: part.original_due,
                 ..row(plan, standing, &part.form, due, part.status, today)
             })
@@ -182,6 +189,8 @@ fn row(
         comes_round: form.comes_round(),
         today,
         ratings: (standing.rag, standing.impact),
+        index: standing.index,
+        place: None,
         standing: status,
     }
 }

@@ -4,7 +4,9 @@
 mod about;
 mod actions;
 mod bar;
+mod calendar;
 mod cell;
+mod chase;
 mod deadline;
 mod document;
 mod due;
@@ -16,9 +18,11 @@ mod leads;
 mod listing;
 mod milestones;
 mod months;
+mod owed;
 mod paper;
 mod partial;
 mod phrases;
+mod plan_files;
 mod quarters;
 mod rules;
 mod show;
@@ -29,7 +33,12 @@ mod updates;
 pub use about::About;
 pub use actions::{ActionRow, Actions, COLUMNS as ACTION_COLUMNS, actions};
 pub use bar::{Bar, Mark, legend, marks_in, scale_of};
+pub use calendar::{Calendar, Event, calendar};
 pub use cell::{Cell, Link, Name};
+pub use chase::{
+    Asking, COLUMNS as CHASE_COLUMNS, Chase, ChasedAction, ChasedLead, ChasedMilestone, Reason,
+    chase,
+};
 pub use deadline::with_kind;
 pub use document::{Document, Figure, Head, Notes, Part, Table, Tally};
 pub use due::{Asked, COLUMNS as DUE_COLUMNS, Deadlines, DueRow, deadlines};
@@ -44,6 +53,7 @@ pub use months::{MonthRow, months};
 pub use paper::{Asked as AskedPeriod, Exceptions, NoPeriod, Paper, Period, paper};
 pub use partial::Partial;
 pub use phrases::{ago, away, capitalised, count, listed, long_date, short_date};
+pub use plan_files::PlanFiles;
 pub use quarters::{QuarterRow, quarters};
 pub use rules::{Detail, RuleRow, Rules, rules};
 pub use show::{ActionDetail, Details, File, details};

@@ -2,12 +2,14 @@
 
 mod cell;
 mod column;
+mod guard;
 mod heading;
 mod records;
 mod row;
 mod text;
 
 pub use column::Column;
+pub use guard::guarded;
 pub use row::Row;
 
 use std::fmt;
@@ -175,6 +177,17 @@ number,rag,impact,note,evidence,asks,by,date
         let rows = sheet(text).unwrap();
         assert_eq!(rows[0].note.as_deref(), Some("  One \"two\"\n\nthree  "));
         assert_eq!((rows[0].line, rows[1].line), (2, 5));
+    }
+
+    #[test]
+    fn the_guard_of_an_exported_cell_is_no_part_of_the_words() {
+        let text =
+            "number,note,evidence,asks\n3.1,'-3 staff,'@minutes,'\"=1\"\n3.2,'tis late,,''=1\n";
+        let rows = sheet(text).unwrap();
+        let words = |row: &Row| [row.note.clone(), row.asks.clone()].map(Option::unwrap);
+        assert_eq!(words(&rows[0]), ["-3 staff", "'\"=1\""]);
+        assert_eq!(rows[0].evidence, ["@minutes"]);
+        assert_eq!(words(&rows[1]), ["'tis late", "'=1"]);
     }
 
     #[test]

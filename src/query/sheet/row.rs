@@ -1,6 +1,7 @@
 //! A row of a sheet: from its cells to an update.
 
 use super::cell::{self, Figuring, Wrong};
+use super::guard::unguarded;
 use super::heading::Heading;
 use super::records::Record;
 use super::{Column, Fault};
@@ -87,10 +88,10 @@ impl<'sheet> Reading<'sheet> {
         })
     }
 
-    /// The cell under a column, where something is in it.
+    /// The words under a column, where there are any.
     fn said(&self, column: Column) -> Option<&str> {
         let at = self.headings.iter().position(|heading| *heading == Heading::Of(column))?;
-        self.record.cells.get(at).filter(|cell| !cell.trim().is_empty())
+        self.record.cells.get(at).map(unguarded).filter(|words| !words.trim().is_empty())
     }
 
     /// What a cell says; a fault where it says nothing that its column can have.

@@ -4,18 +4,17 @@ use std::collections::BTreeMap;
 
 use super::days::{DayRow, DeadlineRow, NAMED};
 use super::{Summary, is_overdue};
-use crate::model::{AgencyId, Cadence, Date, Plan, Quarter, Span, Standing};
-use crate::report::{Part, away, count, listed, long_date};
+use crate::model::{AgencyId, Date, Plan, Standing};
+use crate::report::owed::Owed;
+use crate::report::{Part, away, count, listed};
 
 /// What the words on late actions and missing updates need besides the numbers.
 #[derive(Clone, Debug, Default)]
 pub struct Attention {
     overdue_by_lead: Vec<(String, usize)>,
     owed_by_lead: Vec<(String, usize)>,
-    /// The span whose update is owed, in words; `None`: nobody owes any.
-    owed_for: Option<String>,
-    /// The last day on which that update is still in time; `None`: it has passed.
-    in_time_until: Option<Date>,
+    /// The update that is owed; `None`: nobody owes any.
+    owed: Option<Owed>,
 }
 
 /// So many lines for how late things are; what is less late than that is counted.
@@ -24,14 +23,10 @@ const GROUPS: usize = 5;
 impl Attention {
     /// What is known of these actions.
     pub fn new(plan: &Plan, standings: &[Standing<'_>], today: Date) -> Self {
-        let ended = plan.owed_span(&plan.update_spans(today), today);
         Self {
             overdue_by_lead: by_lead(plan, standings, is_overdue),
             owed_by_lead: by_lead(plan, standings, |standing| standing.owes_update),
-            owed_for: plan.update_every.zip(ended).map(|(every, span)| spoken(every, span)),
-            in_time_until: ended
-                .and_then(|span| plan.in_time_until(span))
-                .filter(|&last| today <= last),
+            owed: Owed::on(plan, today),
         }
     }
 
@@ -71,11 +66,10 @@ impl Attention {
     }
 
     fn owed(&self, summary: &Summary) -> Option<(String, String)> {
-        let span = self.owed_for.as_ref().filter(|_| !summary.updates_owed.is_empty())?;
+        let owed = self.owed.as_ref().filter(|_| !summary.updates_owed.is_empty())?;
         let actions = count(summary.updates_owed.len(), "action");
-        let still = self.in_time_until.map(|last| format!(", in time until {}", long_date(last)));
-        let words = format!("{actions} for {span}{}", still.unwrap_or_default());
-        Some(("No update".to_owned(), words + &led(&self.owed_by_lead)))
+        let words = format!("{actions} for {}{}", owed.words(), led(&self.owed_by_lead));
+        Some(("No update".to_owned(), words))
     }
 }
 
@@ -105,7 +99,7 @@ fn named(name: &str, numbers: &[String]) -> Option<(String, String)> {
 fn commands(summary: &Summary) -> Option<(String, Vec<String>)> {
     let commands = [
         (!summary.late.is_empty()).then_some("cov-plan due --overdue"),
-        (!summary.updates_owed.is_empty()).then_some("cov-plan leads"),
+        (!summary.updates_owed.is_empty()).then_some("cov-plan chase"),
         (!summary.red.is_empty()).then_some("cov-plan list --rag red"),
     ];
     let with_filters = |command: &str| format!("{command}{}", summary.filters);
@@ -143,16 +137,4 @@ fn led(leads: &[(String, usize)]) -> String {
             format!(": {}", leads.join(", "))
         }
     }
-}
-
-/// The span of a cadence, as in "the update for 2019/20-Q3".
-fn spoken(every: Cadence, span: Span) -> String {
-    let length = match every {
-        Cadence::Quarter => return Quarter::of(span.last).to_string(),
-        Cadence::Month => "month",
-        Cadence::TwoMonths => "two months",
-        Cadence::SixMonths => "six months",
-        Cadence::Year => "year",
-    };
-    format!("the {length} to {}", long_date(span.last))
 }

@@ -8,8 +8,8 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{
     App, Common, Exit, add, chase, check, colour_of_help, complete, completions, due, edit,
-    explain, extend, fmt, help, init, leads, list, man, rag, reopen, report, schema, set, show,
-    summary, suspend, withdraw,
+    explain, export, extend, fmt, help, init, leads, list, man, rag, reopen, report, schema, set,
+    show, summary, suspend, withdraw,
 };
 use crate::model::nearest;
 use crate::render::Output;
@@ -56,6 +56,7 @@ enum Verb {
     Summary(summary::Args),
     Report(report::Args),
     Chase(chase::Args),
+    Export(export::Args),
     Rag(rag::Args),
     Complete(complete::Args),
     Reopen(reopen::Args),
@@ -115,6 +116,7 @@ impl Run {
             Some(Verb::Summary(args)) => summary::run(args, app),
             Some(Verb::Report(args)) => report::run(args, app),
             Some(Verb::Chase(args)) => chase::run(args, app),
+            Some(Verb::Export(args)) => export::run(args, app),
             Some(Verb::Rag(args)) => rag::run(args, app),
             Some(Verb::Complete(args)) => complete::run(args, app),
             Some(Verb::Reopen(args)) => reopen::run(args, app),

@@ -3,7 +3,7 @@
 use cov_plan::check::RULES;
 use cov_plan::model::{Date, Named};
 use cov_plan::render::{Format, Screen, render};
-use cov_plan::report::{About, Detail, Report, keys, rules};
+use cov_plan::report::{About, Detail, Report, export_columns, keys, rules};
 use cov_plan::store::FileKind;
 
 const README: &str = include_str!("../README.md");
@@ -24,6 +24,12 @@ fn the_readme_lists_the_keys_of_each_kind_of_file() {
     let tables: Vec<String> = FileKind::ALL.iter().map(|&kind| markdown(&keys(kind))).collect();
     let start = "<!-- keys: cov-plan schema KIND --format markdown -->";
     assert_eq!(part(start), below_a_chapter(&tables.join("\n")));
+}
+
+#[test]
+fn the_readme_lists_the_columns_of_the_export() {
+    let list = markdown(&export_columns());
+    assert_eq!(part("<!-- columns: cov-plan export --explain -->"), below_a_chapter(&list));
 }
 
 fn markdown(report: &impl Report) -> String {

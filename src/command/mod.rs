@@ -13,6 +13,7 @@ mod deadline;
 pub mod due;
 pub mod edit;
 pub mod explain;
+pub mod export;
 pub mod extend;
 pub mod fmt;
 mod foreword;

@@ -3,6 +3,7 @@
 mod csv;
 mod diff;
 mod due_format;
+mod export_format;
 mod file_format;
 pub mod findings;
 mod flow;
@@ -23,6 +24,7 @@ mod xlsx;
 
 pub use diff::diff;
 pub use due_format::DueFormat;
+pub use export_format::ExportFormat;
 pub use file_format::FileFormat;
 pub use ical::write as calendar;
 pub use output::{Output, WriteError, to_stderr};

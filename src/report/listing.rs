@@ -12,6 +12,8 @@ pub struct Column<Row: 'static> {
     pub name: &'static str,
     /// What people read above it.
     pub heading: &'static str,
+    /// What it means, where a list of columns says so; else empty.
+    pub means: &'static str,
     /// When people see it.
     pub shown: Shown,
     /// Whether its text may be cut or wrapped where there is little room.
@@ -172,7 +174,24 @@ impl<Row> Listing<Row> {
 impl<Row> Column<Row> {
     /// A column that people always see.
     pub const fn new(name: &'static str, heading: &'static str, data: fn(&Row) -> Cell) -> Self {
-        Self { name, heading, shown: Shown::Always, gives_way: false, data, people: None }
+        Self {
+            name,
+            heading,
+            means: "",
+            shown: Shown::Always,
+            gives_way: false,
+            data,
+            people: None,
+        }
+    }
+
+    /// A column that is known by its name alone, with what it means.
+    pub const fn explained(
+        name: &'static str,
+        means: &'static str,
+        data: fn(&Row) -> Cell,
+    ) -> Self {
+        Self { means, ..Self::new(name, name, data) }
     }
 
     /// The same column, seen at other times.
@@ -190,7 +209,7 @@ impl<Row> Column<Row> {
         Self { people: Some(people), ..self }
     }
 
-    fn cell(&self, row: &Row, audience: Audience) -> Cell {
+    pub(super) fn cell(&self, row: &Row, audience: Audience) -> Cell {
         match (audience, self.people) {
             (Audience::People, Some(people)) => people(row),
             _ => (self.data)(row),
@@ -211,7 +230,7 @@ impl<Row> Column<Row> {
         plain(words) == plain(self.heading)
     }
 
-    fn head(&self) -> Head {
+    pub(super) fn head(&self) -> Head {
         Head { gives_way: self.gives_way, ..Head::new(self.name, self.heading) }
     }
 }

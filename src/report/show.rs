@@ -77,7 +77,13 @@ pub fn details(
     Details { actions: standings.iter().map(detail).collect() }
 }
 
-fn detail(plan: &Plan, standing: &Standing<'_>, today: Date, file: File) -> ActionDetail {
+/// All of one standing.
+pub(super) fn detail(
+    plan: &Plan,
+    standing: &Standing<'_>,
+    today: Date,
+    file: File,
+) -> ActionDetail {
     let action = standing.action;
     let objective = plan.objective(action.number.objective);
     let ofsted = objective.and_then(|objective| objective.ofsted.as_ref());

@@ -35,7 +35,10 @@ fn stands_apart(before: &Part, part: &Part) -> bool {
         }
         Part::Fields(_) => matches!(before, Part::Fields(_)),
         Part::Table(_) => matches!(before, Part::Table(_)),
-        Part::Prose(_) => matches!(before, Part::Prose(_) | Part::Text(_) | Part::Table(_)),
+        Part::Prose(_) => !matches!(
+            before,
+            Part::Title(_) | Part::Heading(_) | Part::Subheading(_) | Part::Minor(_)
+        ),
         Part::Text(_) | Part::Lines(_) | Part::Figures(_) | Part::Link(_) => false,
     }
 }

@@ -125,9 +125,13 @@ pub fn deadlines(plan: &Plan, standings: &[Standing<'_>], today: Date, asked: As
     rows.retain(|row| asked.contains(row));
     rows.sort_by_key(|row| (row.due, row.number));
     Deadlines {
-        listing: Listing::new("Open deadlines", COLUMNS, rows),
+        listing: Listing::new(title(asked.only_overdue), COLUMNS, rows),
         asks_why: asked.only_overdue,
     }
+}
+
+fn title(only_overdue: bool) -> &'static str {
+    if only_overdue { "Overdue" } else { "Open deadlines" }
 }
 
 impl Asked {
@@ -222,7 +226,7 @@ impl DueRow {
 
 impl Report for Deadlines {
     fn title(&self) -> String {
-        if self.asks_why { "Overdue" } else { "Open deadlines" }.to_owned()
+        title(self.asks_why).to_owned()
     }
 
     fn document(&self, audience: Audience) -> Document {

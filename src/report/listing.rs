@@ -65,6 +65,11 @@ impl<Row> Listing<Row> {
         Self { rows, columns, chosen: None, suggested: None, unneeded: None, caption }
     }
 
+    /// The same listing under another caption.
+    pub fn called(self, caption: impl Into<String>) -> Self {
+        Self { caption: caption.into(), ..self }
+    }
+
     /// Puts the rows in the order of columns, the first first; rows that are alike in them keep theirs.
     ///
     /// # Errors

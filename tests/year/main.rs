@@ -9,6 +9,7 @@ mod copied;
 mod program;
 
 mod figures;
+mod formats;
 mod hindsight;
 mod hostile;
 mod paper;

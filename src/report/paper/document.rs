@@ -225,10 +225,6 @@ impl Paper {
     /// Every table, a sheet each, and what the ratings mean.
     pub(super) fn sheets(&self) -> Document {
         let audience = Audience::Spreadsheet;
-        let deadlines = |report: &crate::report::Deadlines, caption: &str| Table {
-            caption: caption.to_owned(),
-            ..report.listing.table(audience)
-        };
         let updates = self.updates.as_ref().map(|updates| updates.leads.table(audience));
         let tables = [
             self.decisions.asks.table(audience),
@@ -238,12 +234,12 @@ impl Paper {
             self.worse.table(audience),
             self.better.table(audience),
             self.reopened.table(audience),
-            deadlines(&self.overdue, "Overdue"),
+            self.overdue.listing.table(audience),
             self.moved.table(audience),
             self.completed.table(audience),
             self.ended.table(audience),
             self.added.table(audience),
-            deadlines(&self.due_next, "Falls due next"),
+            self.due_next.listing.table(audience),
             self.ratings.table(audience),
             self.impact.table.table(audience),
             self.impact.delivered_without.table(audience),

@@ -138,6 +138,8 @@ pub fn paper(plan: &Plan, now: &[Standing<'_>], period: Period, foreword: Option
     let asked = |first, last, only_overdue| {
         deadlines(plan, now, day, AskedDeadlines { first, last, only_overdue })
     };
+    let mut due_next = asked(Some(day), Some(period.next_to.max(day)), false);
+    due_next.listing = due_next.listing.called("Falls due next");
     let sections = sections::sections(&review);
     let (worse, better) = movement::movements(&review);
     let chosen: BTreeSet<Number> = now.iter().map(|standing| standing.action.number).collect();
@@ -159,7 +161,7 @@ pub fn paper(plan: &Plan, now: &[Standing<'_>], period: Period, foreword: Option
         completed: closed::completed(&review),
         ended: closed::ended(&review),
         added: closed::added(&review),
-        due_next: asked(Some(day), Some(period.next_to.max(day)), false),
+        due_next,
         ratings: reasons::reasons(&review),
         impact: impact::impact(&review),
         updates: missing::updates(&review),

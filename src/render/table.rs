@@ -64,10 +64,10 @@ fn widths(table: &Table, cells: &[Vec<String>]) -> Vec<usize> {
     heads.enumerate().map(|(column, head)| head.max(widest(column).unwrap_or_default())).collect()
 }
 
-/// Whether a column holds counts, which stand at its right.
+/// Whether a column holds counts or shares, which stand at its right.
 pub fn counts(table: &Table, column: usize) -> bool {
     let mut cells = table.rows.iter().filter_map(|row| row.get(column));
-    !table.rows.is_empty() && cells.all(|cell| matches!(cell, Cell::Count(_)))
+    !table.rows.is_empty() && cells.all(|cell| matches!(cell, Cell::Count(_) | Cell::Share(..)))
 }
 
 /// Columns of spaces, nothing cut.

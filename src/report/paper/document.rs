@@ -101,7 +101,7 @@ impl Paper {
         parts.push(Part::Text(
             moved.unwrap_or_else(|| format!("The counts are the same as on {}.", long_date(start))),
         ));
-        parts.push(Part::Table(self.comparison.people.clone()));
+        parts.push(Part::Table(sections::table(&self.sections)));
         if let Some(tally) = quarters::tally(&self.quarters) {
             parts.extend([subheading("Ratings quarter by quarter"), Part::Tally(tally)]);
         }
@@ -229,7 +229,7 @@ impl Paper {
         let tables = [
             self.decisions.asks.table(audience),
             self.decisions.unagreed_moves.table(audience),
-            self.comparison.data.clone(),
+            sections::table(&self.sections),
             quarters::table(&self.quarters),
             self.worse.table(audience),
             self.better.table(audience),

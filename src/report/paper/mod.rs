@@ -23,7 +23,7 @@ use super::summary::RatingKey;
 use super::timeline::Timeline;
 use super::{
     Asked as AskedDeadlines, Audience, Counts, Deadlines, Document, Listing, MonthRow, QuarterRow,
-    Report, Table, deadlines, months,
+    Report, deadlines, months,
 };
 use crate::model::{Date, Number, Plan, Standing};
 use closed::{AddedRow, CompletedRow, EndedRow, ReopenedRow};
@@ -120,14 +120,6 @@ pub struct Paper {
     foreword: Option<String>,
     #[serde(skip)]
     timeline: Option<Timeline>,
-    #[serde(skip)]
-    comparison: Comparison,
-}
-
-/// The tables that need both days to be made.
-struct Comparison {
-    people: Table,
-    data: Table,
 }
 
 /// The paper on a period, about the actions of these numbers. `foreword` stands before its figures.
@@ -171,10 +163,6 @@ pub fn paper(plan: &Plan, now: &[Standing<'_>], period: Period, foreword: Option
         ratings_key: RatingKey::of(&plan.ratings),
         foreword,
         timeline: None,
-        comparison: Comparison {
-            people: sections::table(&sections, &review, Audience::People),
-            data: sections::table(&sections, &review, Audience::Data),
-        },
         sections,
         period,
     }

@@ -6,9 +6,7 @@ use serde::Serialize;
 
 use super::Review;
 use crate::model::{Date, SectionId, Standing};
-use crate::report::{
-    Audience, Bar, Cell, Counts, Head, Mark, Table, Tally, long_date, section_titles,
-};
+use crate::report::{Bar, Cell, Counts, Head, Mark, Table, Tally, long_date, section_titles};
 
 /// A section, now and at the period's start.
 #[derive(Clone, Debug, Serialize)]
@@ -25,35 +23,36 @@ pub struct SectionMovement {
     bar: Bar,
 }
 
-/// Something that is counted of a section, of all of whose actions it is a share.
+/// Something that is counted of a section.
 struct Category {
-    name: &'static str,
-    share: &'static str,
     heading: &'static str,
+    /// The same in a sentence: "3 more late".
+    words: &'static str,
     of: fn(&Counts) -> usize,
     /// Whether people see it where there is none: that none is red is news, that none is withdrawn is not.
     always: bool,
 }
 
-/// Together they are all actions.
-const CATEGORIES: [Category; 7] = [
-    category("complete", "complete_share", "Done", |counts| counts.complete, true),
-    category("red", "red_share", "Red", |counts| counts.red, true),
-    category("amber", "amber_share", "Amber", |counts| counts.amber, true),
-    category("green", "green_share", "Green", |counts| counts.green, true),
-    category("not_rated", "not_rated_share", "Not rated", |counts| counts.not_rated, true),
-    category("suspended", "suspended_share", "Suspended", |counts| counts.suspended, false),
-    category("withdrawn", "withdrawn_share", "Withdrawn", |counts| counts.withdrawn, false),
+/// All actions, those that are late, and then those of each standing, which together are all.
+const CATEGORIES: [Category; 9] = [
+    category("All", "actions", |counts| counts.actions, true),
+    category("Late", "late", |counts| counts.overdue, true),
+    category("Done", "done", |counts| counts.complete, true),
+    category("Red", "red", |counts| counts.red, true),
+    category("Amber", "amber", |counts| counts.amber, true),
+    category("Green", "green", |counts| counts.green, true),
+    category("Not rated", "not rated", |counts| counts.not_rated, true),
+    category("Suspended", "suspended", |counts| counts.suspended, false),
+    category("Withdrawn", "withdrawn", |counts| counts.withdrawn, false),
 ];
 
 const fn category(
-    name: &'static str,
-    share: &'static str,
     heading: &'static str,
+    words: &'static str,
     of: fn(&Counts) -> usize,
     always: bool,
 ) -> Category {
-    Category { name, share, heading, of, always }
+    Category { heading, words, of, always }
 }
 
 /// The sections in the plan's order, all together last.
@@ -108,67 +107,49 @@ pub fn tally(sections: &[SectionMovement], day: Date) -> Tally {
     Tally { table, bars: bars.collect() }
 }
 
-/// The counts on both days, a row each. Data has each share in a column of its own; people read it behind its count.
-pub fn table(sections: &[SectionMovement], review: &Review<'_>, audience: Audience) -> Table {
-    let days = [(review.period.day, false), (review.period.start(), true)];
-    let categories: Vec<&Category> = CATEGORIES
-        .iter()
-        .filter(|category| audience != Audience::People || category.is_shown(sections))
-        .collect();
-    let rows = sections.iter().flat_map(|row| {
-        days.map(|(day, is_start)| {
-            let counts = if is_start { row.before } else { row.now };
-            let first = [
-                Cell::Text(row.title.clone()),
-                Cell::Date(day),
-                Cell::count(counts.actions),
-                Cell::count(counts.overdue),
-            ];
-            let shares = categories.iter().flat_map(|category| category.cells(&counts, audience));
-            first.into_iter().chain(shares).collect()
-        })
+/// The counts on both days with their shares of all actions, a row a section and standing.
+pub fn table(sections: &[SectionMovement]) -> Table {
+    let rows = sections.iter().flat_map(|section| {
+        let shown = CATEGORIES.iter().filter(|category| category.is_shown(section));
+        shown.map(|category| category.row(section))
     });
-    let first = [("title", "Section"), ("day", "On"), ("actions", "All"), ("overdue", "Late")];
-    let [title, others @ ..] = first.map(|(name, heading)| Head::new(name, heading));
-    let first = [title.giving_way()].into_iter().chain(others);
-    let shares = categories.iter().flat_map(|category| category.heads(audience));
-    let heads = first.chain(shares).collect();
+    let heads = vec![
+        Head::new("section", "Section").giving_way(),
+        Head::new("standing", "Actions"),
+        Head::new("now", "Now"),
+        Head::new("now_share", "Share"),
+        Head::new("before", "At the start"),
+        Head::new("before_share", "Share then"),
+        Head::new("change", "Change"),
+    ];
     Table::new("Ratings now and at the start", heads, rows.collect())
 }
 
 impl Category {
-    fn is_shown(&self, sections: &[SectionMovement]) -> bool {
-        let occurs = |row: &SectionMovement| (self.of)(&row.now) + (self.of)(&row.before) > 0;
-        self.always || sections.iter().any(occurs)
+    fn is_shown(&self, section: &SectionMovement) -> bool {
+        self.always || (self.of)(&section.now) + (self.of)(&section.before) > 0
     }
 
-    fn heads(&self, audience: Audience) -> Vec<Head> {
-        let count = Head::new(self.name, self.heading);
-        match audience {
-            Audience::People => vec![count],
-            Audience::Data | Audience::Spreadsheet => {
-                vec![count, Head::new(self.share, format!("{}, %", self.heading))]
-            }
-        }
-    }
-
-    fn cells(&self, counts: &Counts, audience: Audience) -> Vec<Cell> {
-        let number = (self.of)(counts);
-        let share = Cell::Share(number, counts.actions);
-        match audience {
-            Audience::People if number == 0 => vec![Cell::Text("0".to_owned())],
-            Audience::People => vec![Cell::Text(format!("{number} ({})", share.words()))],
-            Audience::Data | Audience::Spreadsheet => vec![Cell::count(number), share],
-        }
+    fn row(&self, section: &SectionMovement) -> Vec<Cell> {
+        let (now, before) = ((self.of)(&section.now), (self.of)(&section.before));
+        let change = now.cast_signed() - before.cast_signed();
+        vec![
+            Cell::Text(section.title.clone()),
+            Cell::Text(self.heading.to_owned()),
+            Cell::count(now),
+            Cell::Share(now, section.now.actions),
+            Cell::count(before),
+            Cell::Share(before, section.before.actions),
+            Cell::Count(change.try_into().unwrap_or_default()),
+        ]
     }
 }
 
 /// How counts have moved since a day, in a sentence; `None`: they have not.
 pub fn moved_in_words(now: &Counts, before: &Counts, since: Date) -> Option<String> {
-    let late = category("overdue", "", "Late", |counts| counts.overdue, true);
-    let moves = [&late].into_iter().chain(&CATEGORIES).filter_map(|category| {
+    let moves = CATEGORIES.iter().filter_map(|category| {
         let (now, before) = ((category.of)(now), (category.of)(before));
-        let words = category.heading.to_lowercase();
+        let words = category.words;
         match now.cmp(&before) {
             Ordering::Greater => Some(format!("{} more {words}", now - before)),
             Ordering::Less => Some(format!("{} fewer {words}", before - now)),

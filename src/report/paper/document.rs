@@ -1,9 +1,8 @@
 //! The paper's parts in their order: what is to be decided first, the whole register last.
 
-use super::movement;
 use super::register::{self, ObjectiveRow};
 use super::subject::OfAction;
-use super::{Paper, moved_in_words, reasons, sections};
+use super::{Paper, moved, moved_in_words, movement, reasons, sections};
 use crate::report::{
     Audience, Document, Figure, Listing, Mark, Part, Report, Table, count, long_date, months,
     quarters,
@@ -87,7 +86,7 @@ impl Paper {
         if !self.decisions.unagreed_moves.rows.is_empty() {
             parts.push(subheading("Deadlines whose move nobody has agreed"));
             // Most are older than the period: the line on what came after it would be wrong of them.
-            parts.push(Part::Table(self.decisions.unagreed_moves.table(Audience::People)));
+            parts.push(Part::Table(moved::with_reasons(&self.decisions.unagreed_moves)));
         }
         parts
     }
@@ -138,7 +137,7 @@ impl Paper {
         if self.moved.rows.is_empty() {
             parts.push(text("No deadline moved."));
         }
-        parts.extend(shown(&self.moved));
+        parts.extend(with_since(&self.moved, moved::with_reasons(&self.moved)));
         parts
     }
 
@@ -287,16 +286,17 @@ fn below<Row: OfAction>(words: &str, listing: &Listing<Row>) -> Vec<Part> {
 
 /// The rows, and a line on those that happened after the period's end; nothing where there are none.
 fn shown<Row: OfAction>(listing: &Listing<Row>) -> Vec<Part> {
+    with_since(listing, listing.table(Audience::People))
+}
+
+/// The same with a table of one's own.
+fn with_since<Row: OfAction>(listing: &Listing<Row>, table: Table) -> Vec<Part> {
     if listing.rows.is_empty() {
         return Vec::new();
     }
-    let since: Vec<String> = listing
-        .rows
-        .iter()
-        .filter(|row| !row.is_in_period())
-        .map(|row| row.subject().number.to_string())
-        .collect();
-    let since = (!since.is_empty())
-        .then(|| Part::Text(format!("Since the period's end: {}.", since.join(", "))));
-    [Part::Table(listing.table(Audience::People))].into_iter().chain(since).collect()
+    let later = listing.rows.iter().filter(|row| !row.is_in_period());
+    let later: Vec<String> = later.map(|row| row.subject().number.to_string()).collect();
+    let since = (!later.is_empty())
+        .then(|| Part::Text(format!("Since the period's end: {}.", later.join(", "))));
+    [Part::Table(table)].into_iter().chain(since).collect()
 }

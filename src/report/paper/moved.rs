@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::Review;
 use super::subject::{OfAction, Subject, in_period, lead, milestone, number, title};
 use crate::model::{Date, Plan, Standing, Update};
-use crate::report::{Cell, Column, Name, Shown, count, long_date, short_date};
+use crate::report::{
+    Audience, Cell, Column, Listing, Name, Notes, Shown, Table, count, long_date, short_date,
+};
 
 /// A deadline that moved.
 #[derive(Clone, Debug, Serialize)]
@@ -151,6 +153,13 @@ fn agreed_name(plan: &Plan, update: &Update) -> Option<Name> {
     let id = update.agreed_by.as_ref()?;
     let name = plan.group_name(id).to_owned();
     Some(Name { id: id.to_string(), short: name.clone(), full: name })
+}
+
+/// The rows for people, the reason of each below it.
+pub fn with_reasons(moves: &Listing<MoveRow>) -> Table {
+    let texts: Vec<Option<String>> = moves.rows.iter().map(|row| row.reason.clone()).collect();
+    let notes = texts.iter().any(Option::is_some).then_some(Notes { heading: "Why", texts });
+    Table { notes, ..moves.table(Audience::People) }
 }
 
 impl MoveRow {

@@ -9,7 +9,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use crate::command::{
     App, Common, Exit, add, chase, check, colour_of_help, complete, completions, due, edit,
     explain, export, extend, fmt, help, init, leads, list, man, rag, reopen, report, schema, set,
-    show, summary, suspend, withdraw,
+    show, summary, suspend, timeline, withdraw,
 };
 use crate::model::nearest;
 use crate::render::Output;
@@ -54,6 +54,7 @@ enum Verb {
     List(list::Args),
     Show(show::Args),
     Summary(summary::Args),
+    Timeline(timeline::Args),
     Report(report::Args),
     Chase(chase::Args),
     Export(export::Args),
@@ -114,6 +115,7 @@ impl Run {
             Some(Verb::List(args)) => list::run(args, app),
             Some(Verb::Show(args)) => show::run(args, app),
             Some(Verb::Summary(args)) => summary::run(args, app),
+            Some(Verb::Timeline(args)) => timeline::run(args, app),
             Some(Verb::Report(args)) => report::run(args, app),
             Some(Verb::Chase(args)) => chase::run(args, app),
             Some(Verb::Export(args)) => export::run(args, app),

@@ -36,6 +36,7 @@ mod stop;
 pub mod summary;
 pub mod suspend;
 mod target;
+pub mod timeline;
 mod typed;
 mod updates_sheet;
 mod view;

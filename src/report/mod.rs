@@ -63,7 +63,7 @@ pub use summary::{
     COLUMNS as SECTION_COLUMNS, Counts, DayRow, DeadlineRow, RatingKey, SectionRow, Summary,
     section_titles, summary,
 };
-pub use timeline::{Point, PointKind, Timeline, TimelineRow};
+pub use timeline::{DatedAction, Dates, Point, PointKind, Timeline, TimelineRow, dates};
 pub use updates::{EvidenceRow, UpdateRow, evidence_links, evidence_rows};
 
 use crate::model::Date;

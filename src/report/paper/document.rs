@@ -162,9 +162,8 @@ impl Paper {
         if let Some(tally) = months::tally(&self.months) {
             parts.extend([subheading("Deadlines month by month"), Part::Tally(tally)]);
         }
-        if let Some(timeline) = &self.timeline {
-            parts.extend([subheading("Timeline"), Part::Timeline(timeline.clone())]);
-        }
+        parts.push(subheading("Timeline"));
+        parts.extend(self.dates.document(Audience::People).parts);
         parts
     }
 

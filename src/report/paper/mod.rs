@@ -20,10 +20,9 @@ use serde::Serialize;
 
 use super::quarters::quarters;
 use super::summary::RatingKey;
-use super::timeline::Timeline;
 use super::{
-    Asked as AskedDeadlines, Audience, Counts, Deadlines, Document, Listing, MonthRow, QuarterRow,
-    Report, deadlines, months,
+    Asked as AskedDeadlines, Audience, Counts, Dates, Deadlines, Document, Listing, MonthRow,
+    QuarterRow, Report, dates, deadlines, months,
 };
 use crate::model::{Date, Number, Plan, Standing};
 use closed::{AddedRow, CompletedRow, EndedRow, ReopenedRow};
@@ -119,7 +118,7 @@ pub struct Paper {
     #[serde(skip)]
     foreword: Option<String>,
     #[serde(skip)]
-    timeline: Option<Timeline>,
+    dates: Dates,
 }
 
 /// The paper on a period, about the actions of these numbers. `foreword` stands before its figures.
@@ -162,7 +161,7 @@ pub fn paper(plan: &Plan, now: &[Standing<'_>], period: Period, foreword: Option
         months: months(now),
         ratings_key: RatingKey::of(&plan.ratings),
         foreword,
-        timeline: None,
+        dates: dates(plan, now, day),
         sections,
         period,
     }

@@ -1,0 +1,104 @@
+//! What falls due when, worked out by hand from the files of the plan with a year of updates and of the real one.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop where its folder fails")]
+
+mod copied;
+mod folder;
+mod program;
+
+use folder::TestPlan;
+use program::{cov_plan, printed};
+use serde_json::{Value, json};
+
+const YEAR: &str = "timeline --plan tests/year/plan --today 2022-01-20";
+
+/// The days of an action of the plan with a year of updates.
+fn points(number: &str) -> Value {
+    let all: Vec<Value> =
+        serde_json::from_str(&printed(&mut cov_plan(&format!("{YEAR} --format json")))).unwrap();
+    all.into_iter().find(|action| action["number"] == number).unwrap()["points"].take()
+}
+
+fn point(date: &str, kind: &str, milestone: Option<&str>) -> Value {
+    json!({ "date": date, "kind": kind, "milestone": milestone })
+}
+
+#[test]
+fn a_deadline_that_moved_shows_where_it_stood_first() {
+    // It moved twice: from September to November, and on to February.
+    assert_eq!(
+        points("4.1"),
+        json!([point("2021-09-30", "first deadline", None), point("2022-02-28", "deadline", None)])
+    );
+}
+
+#[test]
+fn what_is_complete_keeps_its_deadline_and_has_its_day() {
+    assert_eq!(
+        points("6.4"),
+        json!([point("2021-06-30", "deadline", None), point("2021-08-10", "complete", None)])
+    );
+}
+
+#[test]
+fn milestones_stand_on_the_day_they_were_completed() {
+    assert_eq!(
+        points("2.3"),
+        json!([
+            point("2021-06-18", "milestone complete", Some("Trainers appointed")),
+            point("2021-11-12", "milestone complete", Some("Half of the staff trained")),
+            point("2021-12-31", "first deadline", None),
+            point("2022-01-14", "milestone complete", Some("Course material signed off")),
+            point("2022-03-15", "deadline", None)
+        ])
+    );
+}
+
+#[test]
+fn what_rests_or_is_given_up_is_held_to_nothing() {
+    assert_eq!(points("4.2"), json!([]));
+    assert_eq!(points("3.3"), json!([]));
+}
+
+#[test]
+fn as_data_there_is_a_row_a_day() {
+    let csv = printed(&mut cov_plan(&format!("{YEAR} --format csv")));
+    let of_action: Vec<&str> = csv.lines().filter(|line| line.starts_with("6.2,")).collect();
+    assert_eq!(csv.lines().next().unwrap(), "number,title,lead,status,date,kind,milestone");
+    assert_eq!(
+        of_action,
+        [
+            "6.2,Let children judge what we do,schools,overdue,2021-10-31,first deadline,",
+            "6.2,Let children judge what we do,schools,overdue,2021-12-15,deadline,"
+        ]
+    );
+}
+
+#[test]
+fn the_real_plan_fits_80_columns_a_line_an_action() {
+    let text = printed(cov_plan("timeline --today 2019-11-15").env("COLUMNS", "80"));
+    let lines: Vec<&str> = text.lines().collect();
+    // The heads, 62 actions, and what the letters say.
+    assert_eq!(lines.len(), 64, "{text}");
+    assert!(lines.iter().all(|line| line.chars().count() <= 80), "{text}");
+    assert!(lines[0].ends_with("2019/20 Q2  Q3  Q4  2020/21 Q1  Q2"), "{text}");
+    assert_eq!(lines[63], "D deadline, m milestone, ! late; 15 November 2019 lies in 2019/20-Q3");
+}
+
+#[test]
+fn days_far_from_the_one_asked_about_share_a_column() {
+    let plan = TestPlan::new();
+    plan.action("1.1", "due = 2018-11-30");
+    plan.action("1.2", "due = 2020-01-31");
+    plan.action("1.3", "due = 2023-03-31");
+    let text = plan.run(&["timeline", "--today", "2020-01-15"]);
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[0].contains("earlier") && lines[0].ends_with("later"), "{text}");
+    // Six quarters: three before the one of the day, that one, and two behind it.
+    assert!(lines[0].contains("2019/20 Q1  Q2  Q3  Q4  2020/21 Q1  Q2"), "{text}");
+    let below = |head: &str, line: usize| {
+        let from = lines[0].find(head).unwrap();
+        lines[line].get(from..).unwrap_or_default().starts_with('D')
+    };
+    assert!(below("earlier", 1) && below("Q4", 2) && below("later", 3), "{text}");
+}

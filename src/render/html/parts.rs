@@ -30,9 +30,11 @@ pub fn part(part: &Part, register: &Register<'_>) -> Markup {
 
 /// Words that lead somewhere, where that is a place to be followed.
 pub fn link(link: &Link) -> Markup {
-    match link.target.as_deref().and_then(followed) {
-        Some(target) => html! { a href=(Line(target)) { (Lines(&link.words)) } },
-        None => html! { (Lines(&link.words)) },
+    let words = Lines(&link.words);
+    if let Some(target) = link.target.as_deref().and_then(followed) {
+        html! { a href=(Line(target)) { (words) } }
+    } else {
+        html! { (words) }
     }
 }
 

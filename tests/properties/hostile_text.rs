@@ -10,6 +10,7 @@ use cov_plan::report::{
 };
 use cov_plan::store::{Reading, Source};
 use proptest::prelude::*;
+use scraper::{Html, Selector};
 
 use super::{any_day, cases};
 
@@ -167,6 +168,15 @@ fn is_harmful(character: char) -> bool {
         || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// The elements that a page of tables and prose consists of.
+const OURS: [&str; 49] = [
+    "a", "abbr", "b", "body", "br", "caption", "circle", "code", "dd", "defs", "desc", "div", "dl",
+    "dt", "figure", "footer", "h1", "h2", "h3", "h4", "head", "header", "html", "li", "main",
+    "meta", "nav", "ol", "p", "path", "pattern", "pre", "rect", "script", "section", "span",
+    "style", "svg", "table", "tbody", "td", "text", "th", "thead", "time", "title", "tr", "ul",
+    "wbr",
+];
+
 /// What stands between the bars of a line of a Markdown table.
 fn bars(line: &str) -> usize {
     let mut bars = 0;
@@ -206,6 +216,30 @@ proptest! {
         prop_assert!(!coloured.contains(|character| harmful(character) && !is_colour(character)));
         let markdown = rendered(parts, Format::Markdown, Screen::default());
         prop_assert!(!markdown.contains(harmful), "{:?}", markdown);
+    }
+
+    #[test]
+    fn a_page_of_any_words_has_no_element_but_ours(
+        parts in prop::collection::vec(any_part(), 1..4),
+    ) {
+        let page = rendered(parts, Format::Html, Screen::default());
+        let harmful = |character: char| is_harmful(character) && character != '\n';
+        prop_assert!(!page.contains(harmful), "{:?}", page);
+        let read = Html::parse_document(&page);
+        let elements: Vec<_> = read.select(&Selector::parse("*").unwrap()).collect();
+        // Markup in words would be an element more than the page has begun by itself.
+        let begun = page.match_indices('<').filter(|(at, _)| {
+            page[at + 1..].starts_with(|letter: char| letter.is_ascii_lowercase())
+        });
+        prop_assert_eq!(elements.len(), begun.count());
+        for element in elements {
+            prop_assert!(OURS.contains(&element.value().name()), "{}", element.html());
+            for (name, value) in element.value().attrs() {
+                prop_assert!(!name.starts_with("on") && name != "style" && name != "src", "{}", name);
+                let leads = !value.to_lowercase().trim_start().starts_with("javascript:");
+                prop_assert!(name != "href" || leads, "{}", value);
+            }
+        }
     }
 
     #[test]

@@ -31,21 +31,15 @@ impl Axis {
         // A quarter has 91 days and a bit.
         let all = (self.last - self.first).num_days() / 91 + 1;
         let every = usize::try_from(all / MOST + 1).unwrap_or(1);
-        let next = |&(_, begins): &(Quarter, Date)| {
-            let last = Quarter::of(begins).span()?.last;
-            last.succ_opt().map(begins_with)
-        };
-        let first = Quarter::of(self.first).span().map(|span| begins_with(span.first));
+        let next = |begins: &Date| Quarter::of(*begins).span()?.last.succ_opt();
+        let first = Quarter::of(self.first).span().map(|span| span.first);
         std::iter::successors(first, next)
-            .take_while(|(_, begins)| *begins <= self.last)
-            .filter(|(_, begins)| self.first <= *begins)
+            .take_while(|begins| *begins <= self.last)
+            .filter(|begins| self.first <= *begins)
             .step_by(every)
+            .map(|begins| (Quarter::of(begins), begins))
             .collect()
     }
-}
-
-fn begins_with(day: Date) -> (Quarter, Date) {
-    (Quarter::of(day), day)
 }
 
 #[cfg(test)]

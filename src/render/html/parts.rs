@@ -31,12 +31,10 @@ pub fn part(part: &Part, register: &Register<'_>) -> Markup {
 /// Words that lead somewhere, where that is a place to be followed.
 pub fn link(link: &Link) -> Markup {
     let words = Lines(&link.words);
-    html! {
-        @if let Some(target) = link.target.as_deref().and_then(followed) {
-            a href=(Line(target)) { (words) }
-        } @else {
-            (words)
-        }
+    if let Some(target) = link.target.as_deref().and_then(followed) {
+        html! { a href=(Line(target)) { (words) } }
+    } else {
+        html! { (words) }
     }
 }
 

@@ -12,7 +12,7 @@ use super::stop::Stop;
 use super::typed::{the_day, when, word};
 use super::{shell, warnings};
 use crate::model::{Date, Plan, Standing};
-use crate::query::When;
+use crate::query::{Today, When};
 use crate::render::{Colour, FileFormat, Format, Output, Screen, render, to_stderr, visible};
 use crate::report::{About, Partial, Report, long_date};
 use crate::store::{self, NoPlan, Reading, Repository, Source};
@@ -64,8 +64,7 @@ pub enum Exit {
 /// The options that all commands have, and what follows from them.
 pub struct App {
     common: Common,
-    today: Date,
-    today_is_given: bool,
+    today: Today,
     /// The folder that the command is run in.
     here: PathBuf,
     root: OnceCell<PathBuf>,
@@ -81,17 +80,15 @@ impl App {
     /// Where `COV_PLAN_TODAY` holds no day, or the day is past the calendar's end.
     pub fn new(common: Common) -> Result<Self> {
         let given = common.today.map_or_else(day_of_environment, |day| Ok(Some(day)))?;
+        let clock = || chrono::Local::now().date_naive();
         let today = match given {
-            Some(When::Day(day)) => day,
-            given => {
-                let clock = chrono::Local::now().date_naive();
-                given.map_or(Ok(clock), |given| the_day(given.last_day(clock)))?
-            }
+            Some(When::Day(day)) => Today::Given(day),
+            Some(other) => Today::Given(the_day(other.last_day(clock()))?),
+            None => Today::OfTheClock(clock()),
         };
         Ok(Self {
             common,
             today,
-            today_is_given: given.is_some(),
             here: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
             root: OnceCell::new(),
             reading: OnceCell::new(),
@@ -101,12 +98,12 @@ impl App {
 
     /// The day that is asked about.
     pub fn today(&self) -> Date {
-        self.today
+        self.today.day()
     }
 
-    /// Whether that day was given, not taken from the clock.
-    pub fn today_is_given(&self) -> bool {
-        self.today_is_given
+    /// That day, and who says so.
+    pub fn asked_about(&self) -> Today {
+        self.today
     }
 
     /// The plan folder.
@@ -147,7 +144,7 @@ impl App {
         let reading = store::read(root);
         if self.common.verbose {
             let files = crate::report::count(reading.sources.len(), "file");
-            self.note(&format!("{files} in {}, asked about {}", root.display(), self.today));
+            self.note(&format!("{files} in {}, asked about {}", root.display(), self.today()));
         }
         Ok(reading)
     }
@@ -215,7 +212,7 @@ impl App {
         let partial = Partial { report, left_out: self.left_out.get() };
         Self::spare_the_terminal(format, output)?;
         let plan = self.reading.get().map(|reading| &reading.plan);
-        let about = About::new(plan, report.day().unwrap_or(self.today));
+        let about = About::new(plan, report.day().unwrap_or(self.today()));
         let mut bytes = render(&partial, &about, format, self.screen(output))?;
         // Excel takes a CSV file for UTF-8 only when it begins with the mark.
         if format == Format::Csv && matches!(output, Output::File(_)) {
@@ -284,7 +281,7 @@ impl App {
     pub fn typed(&self) -> String {
         let plan = self.common.plan.as_ref();
         let plan = plan.map(|plan| shell::option("plan", &plan.display().to_string()));
-        let today = self.common.today.map(|_| shell::option("today", &self.today.to_string()));
+        let today = self.common.today.map(|_| shell::option("today", &self.today().to_string()));
         plan.into_iter().chain(today).collect()
     }
 
@@ -295,9 +292,8 @@ impl App {
 
     /// Notes that the plan is over, where the clock said which day to ask about: its figures are of little use by now.
     pub fn note_end_of(&self, plan: &Plan) {
-        if let Some(period) =
-            plan.period.filter(|period| period.to < self.today && !self.today_is_given())
-        {
+        let Today::OfTheClock(today) = self.today else { return };
+        if let Some(period) = plan.period.filter(|period| period.to < today) {
             let words = long_date(period.to);
             self.note(&format!(
                 "the plan ran to {words}; add --today {} for its last day",

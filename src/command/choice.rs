@@ -153,7 +153,23 @@ impl Filters {
 
     /// The filters as they are typed, a space before each.
     fn typed(&self) -> String {
-        let options = [
+        let typed = |(option, words): &(&str, Vec<String>)| -> String {
+            words.iter().map(|word| shell::option(option, word)).collect()
+        };
+        self.options().iter().map(typed).collect()
+    }
+
+    /// The filters as a reader of the result reads them: "lead CCC or police; rag red"; `None`: there are none.
+    pub fn words(&self) -> Option<String> {
+        let given = self.options().into_iter().filter(|(_, words)| !words.is_empty());
+        let words = given.map(|(option, words)| format!("{option} {}", words.join(" or ")));
+        let words: Vec<String> = words.collect();
+        (!words.is_empty()).then(|| words.join("; "))
+    }
+
+    /// Each filter with the words that are given for it.
+    fn options(&self) -> [(&'static str, Vec<String>); 11] {
+        [
             ("section", self.section.clone()),
             ("objective", self.objective.clone()),
             ("lead", self.lead.clone()),
@@ -165,11 +181,7 @@ impl Filters {
             ("ofsted", names_or_none(&self.ofsted)),
             ("missing", self.missing.iter().map(|field| field.name().to_owned()).collect()),
             ("text", self.text.clone()),
-        ];
-        let typed = |(option, words): &(&str, Vec<String>)| -> String {
-            words.iter().map(|word| shell::option(option, word)).collect()
-        };
-        options.iter().map(typed).collect()
+        ]
     }
 
     fn filter(&self, plan: &Plan) -> Result<Filter, query::Unknown> {
@@ -223,6 +235,11 @@ mod tests {
             filters.typed(),
             r#" --lead CCC --lead 'Coventry City Council' --rag none --rag red --text '"signs" of $'"#
         );
+        assert_eq!(
+            filters.words().unwrap(),
+            "lead CCC or Coventry City Council; rag none or red; text \"signs\" of $"
+        );
         assert_eq!(Filters::default().typed(), "");
+        assert_eq!(Filters::default().words(), None);
     }
 }

@@ -12,14 +12,14 @@ use super::typed::{the_day, when};
 use super::{App, Exit, foreword, offers};
 use crate::model::{Plan, Quarter};
 use crate::query::{self, When};
-use crate::report::{self, AskedPeriod, NoPeriod, Period, long_date};
+use crate::report::{self, AskedPeriod, Brief, NoPeriod, Period, long_date};
 
 /// Write the paper for a meeting
 ///
 /// What is to be decided, how the ratings moved and why, what is late, what moved, what was completed and what comes next, who
 /// owes an update, and every objective with its actions and evidence. Without a period: the quarter whose updates are asked for.
-/// The figures are those of the day that --today gives; else of today, or for a period that is over, of the last day on which
-/// its updates were in time.
+/// The figures are those of the day that --today gives; else of today, or where that comes later, of the last day of --to, or of
+/// the last day on which the updates of a quarter were in time.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -76,7 +76,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let now = args.filters.choose(plan, period.day)?;
     let foreword = args.foreword.as_deref().map(foreword::read).transpose()?;
     note_the_day(&period, app);
-    let paper = report::paper(plan, &now, period, foreword);
+    let only = args.filters.words();
+    let paper = report::paper(plan, &now, Brief { period, only, foreword });
     let exit = if args.exceptions {
         app.show(&paper.exceptions(), &args.shape)
     } else {
@@ -112,7 +113,7 @@ impl Time {
             (_, _, Some(group)) => AskedPeriod::Since(group),
             (None, None, None) => AskedPeriod::Present,
         };
-        Ok(Period::of(plan, asked, today, app.today_is_given()).map_err(|none| stop(&none))?)
+        Ok(Period::of(plan, asked, app.asked_about()).map_err(|none| stop(&none))?)
     }
 }
 

@@ -39,6 +39,11 @@ impl Answers {
         self.awaited().is_some_and(|awaited| awaited.first <= span.first)
     }
 
+    /// Whether an update has answered the span.
+    pub fn has_answered(&self, span: Span) -> bool {
+        self.given.iter().flatten().any(|&place| self.spans.get(place) == Some(&span))
+    }
+
     /// The span that the rated update of that place answers; `None`: it answers none.
     pub fn answered(&self, update: usize) -> Option<Span> {
         self.spans.get((*self.given.get(update)?)?).copied()

@@ -44,9 +44,11 @@ impl Group {
             .collect()
     }
 
-    /// Its last meeting before a day, as far as that is known. Where none is listed, its cadence counts from `start`.
+    /// Its last meeting before a day, as far as that is known; meetings before `start` do not count. Where none is listed, its
+    /// cadence counts from `start`.
     pub fn last_meeting_before(&self, day: Date, start: Option<Date>) -> Option<Date> {
-        self.meetings_from(start).take_while(|&meeting| meeting < day).last()
+        let counted = self.meetings_from(start).skip_while(|&meeting| Some(meeting) < start);
+        counted.take_while(|&meeting| meeting < day).last()
     }
 
     /// Its first meeting after a day, as far as that is known. Where none is listed, its cadence counts from `start`.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Action, Date, Ending, Form, Milestone, Move, Suspension, Update};
+use super::{Action, Date, Ending, Form, Milestone, Move, Span, Suspension, Update};
 
 impl Action {
     /// The updates up to and with that day, in the order of the file.
@@ -17,14 +17,27 @@ impl Action {
 
     /// The day by which it had been completed on `day`, whether or not it was reopened later.
     pub fn completed_by(&self, day: Date) -> Option<Date> {
-        self.endings_on(None, day)
-            .filter_map(|ending| ending.completed)
-            .find(|&completed| completed <= day)
+        self.endings_on(None, day).find_map(|ending| ending.completed_by(day))
     }
 
     /// How it had ended on that day, whether or not it was reopened later.
     pub fn ending_on(&self, day: Date) -> Option<&Ending> {
         self.endings_on(None, day).find(|ending| ending.status_on(day).is_some())
+    }
+
+    /// Each way in which it came to an end or to rest, with the day on which that was taken out; `None`: it still stands.
+    pub fn endings(&self) -> impl Iterator<Item = (&Ending, Option<Date>)> {
+        let of_action = self.updates.iter().filter(|update| update.milestone.is_none());
+        let reopened = of_action
+            .filter_map(|update| Some((update.reopened_from.as_deref()?, Some(update.date?))));
+        reopened.chain([(&self.ending, None)])
+    }
+
+    /// Whether its lead was asked, by a day, for an update of a span: the action was in the plan by the span's end, and went on
+    /// then. Nobody reports on a quarter at whose end the action was at rest.
+    pub fn is_asked_for(&self, span: Span, by: Date) -> bool {
+        let end = span.last.min(by);
+        self.added.is_none_or(|added| added <= span.last) && self.ending_on(end).is_none()
     }
 
     /// The latest suspension that had begun by that day, in force or over. One that was taken out by then stands in the update that did so.

@@ -1,7 +1,7 @@
 //! Updates and the spans that they are asked for: who owes one, and how the plan stood at the end of a span when the updates that
 //! came a little later are counted for it.
 
-use super::{Date, Plan, Rating, Span, Standing, Update};
+use super::{Answers, Date, Plan, Rating, Span, Standing, Update};
 
 impl Plan {
     /// The span that an update of that day is asked for: the one just ended, if that is at most `update_within` days ago, else the
@@ -17,20 +17,9 @@ impl Plan {
         just_ended.or(of_plan.last()).copied()
     }
 
-    /// Whether the action's lead is asked for an update of the span: it is under way, was in the plan by the span's end, and was not
-    /// at rest then.
-    pub fn asks_update(&self, standing: &Standing<'_>, span: Span) -> bool {
-        let action = standing.action;
-        let end = span.last.min(standing.day);
-        standing.status.is_under_way()
-            && action.added.is_none_or(|added| added <= span.last)
-            && action.ending_on(end).is_none()
-    }
-
-    /// Whether neither that span nor a later one has been answered by the day of the standing.
-    pub fn awaits_update(&self, standing: &Standing<'_>, span: Span) -> bool {
-        let rated: Vec<Date> = rated_days(standing, standing.day);
-        self.history(standing.action, &self.update_spans(standing.day), &rated).awaits(span)
+    /// What the ratings of an action, up to the day of its standing, answer of these spans.
+    pub fn answers(&self, standing: &Standing<'_>, spans: &[Span]) -> Answers {
+        self.history(standing.action, spans, &rated_days(standing, standing.day))
     }
 
     /// How each action stood on a day. Its ratings are those of the updates up to that day, and of later ones, known by another
@@ -68,14 +57,20 @@ fn rated_days(standing: &Standing<'_>, day: Date) -> Vec<Date> {
 }
 
 impl Standing<'_> {
-    /// The update that gave the present rating of delivery.
-    pub fn rag_update(&self) -> Option<&Update> {
-        self.updates().rev().find(|update| update.rag.is_some())
+    /// The updates that gave the present rating of delivery, with no other rating between them: the first made it what it is, the
+    /// last says why it still is so. None where it is not rated.
+    pub fn rag_updates(&self) -> Vec<&Update> {
+        self.latest_alike(|update| update.rag)
     }
 
-    /// The update that gave the present rating of impact.
-    pub fn impact_update(&self) -> Option<&Update> {
-        self.updates().rev().find(|update| update.impact.is_some())
+    /// The updates that gave the present rating of impact, with no other rating between them.
+    pub fn impact_updates(&self) -> Vec<&Update> {
+        self.latest_alike(|update| update.impact)
+    }
+
+    fn latest_alike(&self, kind: fn(&Update) -> Option<Rating>) -> Vec<&Update> {
+        let rated: Vec<&Update> = self.updates().filter(|update| kind(update).is_some()).collect();
+        rated.chunk_by(|one, other| kind(one) == kind(other)).last().unwrap_or_default().to_vec()
     }
 
     /// The latest update that has evidence.

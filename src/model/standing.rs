@@ -174,8 +174,9 @@ impl Plan {
             .collect()
     }
 
-    /// The deadline of a form, given the days of the rated updates so far.
-    fn deadline(&self, form: &Form, rated: &[Date]) -> Option<Date> {
+    /// The deadline of a form, given the days of the rated updates so far. What is complete keeps the one that it was held to on
+    /// its last day: neither its last rating nor what is said of its impact later answers another occurrence.
+    fn deadline(&self, form: &Form, rated: &[Date], completed: Option<Date>) -> Option<Date> {
         let spans = match form {
             Form::On(_) | Form::Within { .. } | Form::Described { .. } => {
                 return Some(form.last_day());
@@ -194,7 +195,9 @@ impl Plan {
                 }
             }
         };
-        answers(spans, rated.iter().copied(), self.update_within).awaited().map(|span| span.last)
+        let rated = rated.iter().copied();
+        let while_open = rated.filter(|&given| completed.is_none_or(|completed| given < completed));
+        answers(spans, while_open, self.update_within).awaited().map(|span| span.last)
     }
 
     fn is_first_of_its_number(&self, index: usize, number: Number) -> bool {
@@ -212,8 +215,9 @@ impl Plan {
         let (title, lead) = (action.title.as_deref()?, action.lead.as_ref()?);
         let form = action.form_on(&action.due.as_ref()?.form, None, day);
         let rated: Vec<Date> = action.rated_by(day).filter_map(|update| update.date).collect();
-        let deadline = self.deadline(&form, &rated);
         let ending = action.ending_on(day);
+        let completed = ending.and_then(|ending| ending.completed_by(day));
+        let deadline = self.deadline(&form, &rated, completed);
         let status = ending
             .and_then(|ending| ending.status_on(day))
             .unwrap_or_else(|| Status::under_way(deadline, day));
@@ -237,10 +241,9 @@ impl Plan {
             rag_is_stale: status.is_under_way() && rag_is_old,
             impact_is_stale: status.is_under_way() && impact_is_old,
             owes_update: status.is_under_way()
-                && self.owed_span(spans, day).is_some_and(|owed| {
-                    // Nobody reports on a quarter at whose end the action was at rest.
-                    history.awaits(owed) && action.ending_on(owed.last).is_none()
-                }),
+                && self
+                    .owed_span(spans, day)
+                    .is_some_and(|owed| history.awaits(owed) && action.is_asked_for(owed, day)),
             last_update: action.updates_by(day).next_back(),
             parts: parts
                 .filter_map(|(place, part)| self.part(action, (place, part), day, status, &rated))
@@ -267,8 +270,8 @@ impl Plan {
     ) -> Option<PartStanding<'plan>> {
         let title = part.title.as_deref()?;
         let form = action.form_on(&part.due.as_ref()?.form, Some(title), day);
-        let deadline = self.deadline(&form, rated);
         let completed = action.part_completed_by(part, title, day);
+        let deadline = self.deadline(&form, rated, completed);
         let status = match completed {
             Some(_) => Status::Complete,
             None if !parent.is_under_way() => parent,

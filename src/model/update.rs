@@ -99,9 +99,14 @@ impl Ending {
         [completed, suspended, withdrawn].into_iter().flatten()
     }
 
+    /// The day it was completed, if it was by that day.
+    pub fn completed_by(&self, day: Date) -> Option<Date> {
+        self.completed.filter(|&completed| completed <= day)
+    }
+
     /// The status that this gives on a day; `None`: the action goes on.
     pub fn status_on(&self, day: Date) -> Option<Status> {
-        if self.completed.is_some_and(|completed| completed <= day) {
+        if self.completed_by(day).is_some() {
             Some(Status::Complete)
         } else if self.withdrawn.as_ref().is_some_and(|withdrawn| withdrawn.date <= day) {
             Some(Status::Withdrawn)

@@ -3,10 +3,12 @@
 mod filter;
 mod order;
 pub mod sheet;
+mod today;
 mod when;
 mod words;
 
 pub use filter::{Field, Filter};
 pub use order::{Direction, Order};
+pub use today::Today;
 pub use when::{Ahead, NoSuchDay, When, WrongAhead, WrongDay, WrongWhen, day};
 pub use words::{Unknown, Whose, agency, evidence, group, number, objective, section};

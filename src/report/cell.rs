@@ -67,9 +67,10 @@ impl Name {
         Self { id: id.to_string(), short: id.to_string(), full: title }
     }
 
-    /// The group of that id, which people type.
+    /// The group of that id; it has no shorter name than its full one.
     pub fn of_group(plan: &Plan, id: &GroupId) -> Self {
-        Self { id: id.to_string(), short: id.to_string(), full: plan.group_name(id).to_owned() }
+        let name = plan.group_name(id).to_owned();
+        Self { id: id.to_string(), short: name.clone(), full: name }
     }
 }
 

@@ -7,6 +7,7 @@ mod bar;
 mod calendar;
 mod cell;
 mod chase;
+mod counts;
 mod deadline;
 mod document;
 mod due;
@@ -40,6 +41,7 @@ pub use chase::{
     Asking, COLUMNS as CHASE_COLUMNS, Chase, ChasedAction, ChasedLead, ChasedMilestone, Reason,
     chase,
 };
+pub use counts::{CATEGORIES, Category, Counts};
 pub use deadline::with_kind;
 pub use document::{Document, Figure, Head, Notes, Part, Table, Tally};
 pub use due::{Asked, COLUMNS as DUE_COLUMNS, Deadlines, DueRow, deadlines};
@@ -52,7 +54,8 @@ pub use leads::{COLUMNS as LEAD_COLUMNS, LeadRow, Leads, leads};
 pub use listing::{Column, Listing, Shown};
 pub use milestones::MilestoneRow;
 pub use months::{MonthRow, months};
-pub use paper::{Asked as AskedPeriod, Exceptions, NoPeriod, Paper, Period, paper};
+pub use owed::span_in_words;
+pub use paper::{Asked as AskedPeriod, Brief, Exceptions, NoPeriod, Paper, Period, paper};
 pub use partial::Partial;
 pub use phrases::{ago, away, capitalised, count, listed, long_date, short_date};
 pub use plan_files::PlanFiles;
@@ -60,7 +63,7 @@ pub use quarters::{QuarterRow, quarters};
 pub use rules::{Detail, RuleRow, Rules, rules};
 pub use show::{ActionDetail, Details, File, details};
 pub use summary::{
-    COLUMNS as SECTION_COLUMNS, Counts, DayRow, DeadlineRow, RatingKey, SectionRow, Summary,
+    COLUMNS as SECTION_COLUMNS, DayRow, DeadlineRow, RatingKey, SectionRow, Summary,
     section_titles, summary,
 };
 pub use timeline::{DatedAction, Dates, Point, PointKind, Timeline, TimelineRow, dates};

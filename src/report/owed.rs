@@ -17,7 +17,7 @@ impl Owed {
     pub fn on(plan: &Plan, today: Date) -> Option<Self> {
         let span = plan.owed_span(&plan.update_spans(today), today)?;
         Some(Self {
-            span: spoken(plan.update_every?, span),
+            span: span_in_words(plan.update_every?, span),
             in_time_until: plan.in_time_until(span).filter(|&last| today <= last),
         })
     }
@@ -29,8 +29,8 @@ impl Owed {
     }
 }
 
-/// The span of a cadence, as in "the update for 2019/20-Q3".
-fn spoken(every: Cadence, span: Span) -> String {
+/// A span of a cadence in words, as in "the update for 2019/20-Q3".
+pub fn span_in_words(every: Cadence, span: Span) -> String {
     let length = match every {
         Cadence::Quarter => return Quarter::of(span.last).to_string(),
         Cadence::Month => "month",

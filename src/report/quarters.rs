@@ -50,7 +50,8 @@ fn rated(standing: &Standing<'_>) -> Mark {
     }
 }
 
-/// The quarters, each with its last day in the plan's time up to a day.
+/// The quarters in which the plan runs, each with its last day up to a day. A quarter goes on when the plan ends within it: what
+/// is still said of it counts.
 fn ends(plan: &Plan, day: Date) -> Vec<(Quarter, Date)> {
     let Some(period) = plan.period else { return Vec::new() };
     let last = day.min(period.to);
@@ -59,8 +60,7 @@ fn ends(plan: &Plan, day: Date) -> Vec<(Quarter, Date)> {
     while let Some(first) = next.filter(|&first| first <= last) {
         let quarter = Quarter::of(first);
         let Some(span) = quarter.span() else { break };
-        // When the plan is over, what is still said of its last quarter counts.
-        ends.push((quarter, span.last.min(last)));
+        ends.push((quarter, span.last.min(day)));
         next = span.last.succ_opt();
     }
     ends

@@ -10,13 +10,13 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::{
-    Asked, Audience, Bar, Document, Listing, Part, QuarterRow, Report, Tally, ago, count,
+    Asked, Audience, Bar, Counts, Document, Listing, Part, QuarterRow, Report, Tally, ago, count,
     deadlines, long_date, quarters,
 };
 use crate::model::{Date, Named, Number, Period, Plan, Quarter, Rating, Ratings, Standing, Status};
 use attention::Attention;
 pub use days::{DayRow, DeadlineRow};
-pub use sections::{COLUMNS, Counts, SectionRow, section_titles};
+pub use sections::{COLUMNS, SectionRow, section_titles};
 pub use since::Since;
 
 /// How a plan stands on a day.

@@ -42,7 +42,7 @@ const TABLES: [(&str, &str); 16] = [
 ];
 
 /// What stands above a column of a page, and the key that it has in the JSON of some table.
-const HEADINGS: [(&str, &[&str]); 26] = [
+const HEADINGS: [(&str, &[&str]); 27] = [
     ("No.", &["number"]),
     ("Lead", &["lead", "agency"]),
     ("Asked", &["date", "owed"]),
@@ -50,7 +50,7 @@ const HEADINGS: [(&str, &[&str]); 26] = [
     ("Rating of", &["what"]),
     ("Before", &["before"]),
     ("Now", &["now"]),
-    ("Since", &["date"]),
+    ("Since", &["date", "since"]),
     ("First due", &["first_due", "original_due"]),
     ("Now due", &["moved_to"]),
     ("Slip, days", &["slip"]),
@@ -60,10 +60,11 @@ const HEADINGS: [(&str, &[&str]); 26] = [
     ("Impact", &["impact"]),
     ("Status", &["status"]),
     ("Until", &["until"]),
-    ("Reopened", &["date"]),
+    ("Goes on from", &["goes_on", "date"]),
+    ("Was", &["was"]),
     ("Added", &["added"]),
     ("RAG", &["rag"]),
-    ("Rated", &["since"]),
+    ("Rated", &["rated"]),
     ("Missing", &["missing"]),
     ("Red", &["red"]),
     ("Amber", &["amber"]),

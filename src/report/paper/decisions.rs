@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::subject::{OfAction, Subject, lead, number, title};
+use super::subject::{Dated, OfAction, Subject, in_period, lead, number, title};
 use super::{MoveRow, Review, moved};
-use crate::model::Date;
+use crate::model::{Date, Standing, Update};
 use crate::report::{Cell, Column, Listing, Shown};
 
 /// The questions that are put to the group.
@@ -28,11 +28,19 @@ pub struct AskRow {
     pub by: Option<String>,
     /// The question.
     pub asks: String,
+    /// Whether it was asked in the period itself, not since then.
+    pub in_period: bool,
 }
 
 impl OfAction for AskRow {
     fn subject(&self) -> &Subject {
         &self.of
+    }
+}
+
+impl Dated for AskRow {
+    fn is_in_period(&self) -> bool {
+        self.in_period
     }
 }
 
@@ -43,25 +51,30 @@ static COLUMNS: &[Column<AskRow>] = &[
     Column::new("date", "Asked", |row: &AskRow| Cell::Date(row.date)),
     Column::new("by", "By", |row: &AskRow| Cell::text(row.by.as_deref())).shown(Shown::OnRequest),
     Column::new("asks", "Question", |row: &AskRow| Cell::Text(row.asks.clone())).gives_way(),
+    in_period(),
 ];
 
 /// What is asked in the period, and what still waits for an agreement.
 pub fn decisions(review: &Review<'_>) -> Decisions {
-    let mut asks: Vec<AskRow> = Vec::new();
-    for standing in review.now {
-        let asked = standing.updates().filter_map(|update| {
-            let date = update.date.filter(|&date| review.period.reports(date))?;
-            let by = update.by.as_ref().map(ToString::to_string);
-            let of = Subject::new(review.plan, standing);
-            Some(AskRow { of, date, by, asks: update.asks.clone()? })
-        });
-        asks.extend(asked);
-    }
-    let unagreed = moved::unagreed(review);
+    let asks = review
+        .now
+        .iter()
+        .flat_map(|standing| standing.updates().filter_map(|update| ask(review, standing, update)));
     Decisions {
-        asks: Listing::new("Questions to the group", COLUMNS, asks),
-        unagreed_moves: Listing::new("Moves that nobody has agreed", moved::COLUMNS, unagreed),
+        asks: Listing::new("Questions to the group", COLUMNS, asks.collect()),
+        unagreed_moves: moved::unagreed(review),
     }
+}
+
+fn ask(review: &Review<'_>, standing: &Standing<'_>, update: &Update) -> Option<AskRow> {
+    let date = update.date.filter(|&date| review.period.reports(date))?;
+    Some(AskRow {
+        asks: update.asks.clone()?,
+        of: Subject::new(review.plan, standing),
+        date,
+        by: update.by.as_ref().map(ToString::to_string),
+        in_period: review.period.contains(date),
+    })
 }
 
 impl Decisions {

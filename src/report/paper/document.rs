@@ -1,8 +1,9 @@
 //! The paper's parts in their order: what is to be decided first, the whole register last.
 
+use super::missing::Updates;
 use super::register::{self, ObjectiveRow};
-use super::subject::OfAction;
-use super::{Paper, moved, moved_in_words, movement, reasons, sections};
+use super::subject::Dated;
+use super::{Paper, moved, movement, reasons, sections};
 use crate::report::{
     Audience, Document, Figure, Listing, Mark, Part, Report, Table, count, long_date, months,
     quarters,
@@ -44,9 +45,23 @@ impl Paper {
         let of = self.organisation.as_ref().map(|organisation| format!(" of {organisation}"));
         let day = long_date(self.today);
         let words = self.period.words();
-        let actions = count(self.figures.actions, "action");
         let of = of.unwrap_or_default();
-        format!("{plan}{of}, {words}; {actions}, their figures as on {day}.")
+        format!("{plan}{of}, {words}; {}, their figures as on {day}.", self.which_actions())
+    }
+
+    /// How many actions it is about, and which.
+    fn which_actions(&self) -> String {
+        let actions = count(self.figures.actions, "action");
+        match &self.only {
+            Some(only) => {
+                format!(
+                    "{} of its {} only ({only})",
+                    self.figures.actions,
+                    count(self.actions_of_plan, "action")
+                )
+            }
+            None => actions,
+        }
     }
 
     fn key_figures(&self) -> Vec<Figure> {
@@ -96,7 +111,7 @@ impl Paper {
         let mut parts = vec![heading("Ratings by section")];
         parts.push(Part::Tally(sections::tally(&self.sections, self.today)));
         parts.push(subheading("Now and at the start of the period"));
-        let moved = moved_in_words(&self.figures, &self.before, start);
+        let moved = self.figures.moved_in_words(&self.before, start);
         parts.push(Part::Text(
             moved.unwrap_or_else(|| format!("The counts are the same as on {}.", long_date(start))),
         ));
@@ -185,20 +200,22 @@ impl Paper {
             parts.push(text("Nothing is delivered without impact."));
         } else {
             parts.push(subheading("Delivered without impact, or with none that anybody has rated"));
-            parts.extend(shown(without));
+            parts.push(Part::Table(without.table(Audience::People)));
         }
         parts
     }
 
     fn updates_missing(&self) -> Vec<Part> {
         let mut parts = vec![heading("Updates missing")];
-        let Some(updates) = &self.updates else {
-            parts.push(text("The plan asks for no regular updates."));
-            return parts;
-        };
+        parts.extend(self.no_updates.map(|why| text(why.words())));
+        let Some(updates) = &self.updates else { return parts };
         parts.push(Part::Text(updates.words(self.today)));
         if updates.missing > 0 {
             parts.push(Part::Table(updates.leads.table(Audience::People)));
+        }
+        if !updates.missed.rows.is_empty() {
+            parts.push(subheading("Never given for an earlier time"));
+            parts.push(Part::Table(updates.missed.table(Audience::People)));
         }
         parts
     }
@@ -223,7 +240,9 @@ impl Paper {
     /// Every table, a sheet each, and what the ratings mean.
     pub(super) fn sheets(&self) -> Document {
         let audience = Audience::Spreadsheet;
-        let updates = self.updates.as_ref().map(|updates| updates.leads.table(audience));
+        let of_updates =
+            |updates: &Updates| [updates.leads.table(audience), updates.missed.table(audience)];
+        let updates = self.updates.as_ref().map(of_updates).into_iter().flatten();
         let tables = [
             self.decisions.asks.table(audience),
             self.decisions.unagreed_moves.table(audience),
@@ -276,7 +295,7 @@ fn text(words: &str) -> Part {
 }
 
 /// The rows below a heading of their own, where there are any.
-fn below<Row: OfAction>(words: &str, listing: &Listing<Row>) -> Vec<Part> {
+fn below<Row: Dated>(words: &str, listing: &Listing<Row>) -> Vec<Part> {
     if listing.rows.is_empty() {
         return Vec::new();
     }
@@ -284,12 +303,12 @@ fn below<Row: OfAction>(words: &str, listing: &Listing<Row>) -> Vec<Part> {
 }
 
 /// The rows, and a line on those that happened after the period's end; nothing where there are none.
-fn shown<Row: OfAction>(listing: &Listing<Row>) -> Vec<Part> {
+fn shown<Row: Dated>(listing: &Listing<Row>) -> Vec<Part> {
     with_since(listing, listing.table(Audience::People))
 }
 
 /// The same with a table of one's own.
-fn with_since<Row: OfAction>(listing: &Listing<Row>, table: Table) -> Vec<Part> {
+fn with_since<Row: Dated>(listing: &Listing<Row>, table: Table) -> Vec<Part> {
     if listing.rows.is_empty() {
         return Vec::new();
     }

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Review;
-use crate::model::{AgencyId, Cadence, Date, Plan, Quarter, Span};
-use crate::report::{Cell, Column, Listing, Name, Shown, long_date};
+use crate::model::{AgencyId, Cadence, Date, Plan, Span};
+use crate::report::{Cell, Column, Listing, Name, Shown, capitalised, long_date, span_in_words};
 
-/// The updates of a span.
+/// The updates that a paper asks for.
 #[derive(Serialize)]
 pub struct Updates {
-    /// The first day of the span.
+    /// The first day of the span that they are for.
     pub from: Date,
     /// Its last day.
     pub to: Date,
@@ -26,6 +26,21 @@ pub struct Updates {
     pub missing: usize,
     /// The same by lead, most missing first.
     pub leads: Listing<MissingRow>,
+    /// The spans before it that ended in the period, and have no update of every action that was asked: nothing can answer them
+    /// any more.
+    pub missed: Listing<MissedRow>,
+}
+
+/// Why a paper asks for no updates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoUpdates {
+    /// The plan does not say how often they are to be given.
+    NotAsked,
+    /// The plan has no period from which the spans could be counted.
+    NoPlanPeriod,
+    /// The time lies before the plan's first day, or after its last span.
+    OutsideThePlan,
 }
 
 /// A lead with the updates that are missing.
@@ -45,6 +60,23 @@ pub struct MissingRow {
     called: Option<Name>,
 }
 
+/// A span that is over, with the updates that were never given.
+#[derive(Clone, Debug, Serialize)]
+pub struct MissedRow {
+    /// Its first day.
+    pub from: Date,
+    /// Its last day.
+    pub to: Date,
+    /// What people call it.
+    pub name: String,
+    /// Actions that were asked for an update.
+    pub owed: usize,
+    /// Those that have none.
+    pub missed: usize,
+    /// Their numbers.
+    pub numbers: Vec<String>,
+}
+
 static COLUMNS: &[Column<MissingRow>] = &[
     Column::new("agency", "Lead", |row: &MissingRow| {
         row.called.clone().map_or(Cell::Nothing, Cell::Name)
@@ -57,32 +89,71 @@ static COLUMNS: &[Column<MissingRow>] = &[
         .gives_way(),
 ];
 
-/// The updates of the paper's span; `None`: the plan asks for none.
-pub fn updates(review: &Review<'_>) -> Option<Updates> {
-    let span = asked(review)?;
+static MISSED: &[Column<MissedRow>] = &[
+    Column::new("name", "For", |row: &MissedRow| Cell::Text(capitalised(&row.name))),
+    Column::new("from", "From", |row: &MissedRow| Cell::Date(row.from)).shown(Shown::OnRequest),
+    Column::new("to", "To", |row: &MissedRow| Cell::Date(row.to)).shown(Shown::OnRequest),
+    Column::new("missed", "Missed", |row: &MissedRow| Cell::count(row.missed)),
+    Column::new("owed", "Asked", |row: &MissedRow| Cell::count(row.owed)),
+    Column::new("numbers", "Actions", |row: &MissedRow| Cell::List(row.numbers.clone()))
+        .gives_way(),
+];
+
+/// The updates of the paper's span.
+///
+/// # Errors
+/// Where none are asked for.
+pub fn updates(review: &Review<'_>) -> Result<Updates, NoUpdates> {
     let plan = review.plan;
-    let mut leads: BTreeMap<&AgencyId, (usize, Vec<String>)> = BTreeMap::new();
-    for standing in review.now.iter().filter(|standing| plan.asks_update(standing, span)) {
-        let (owed, numbers) = leads.entry(standing.lead).or_default();
-        *owed += 1;
-        if plan.awaits_update(standing, span) {
-            numbers.push(standing.action.number.to_string());
-        }
-    }
-    let mut rows: Vec<MissingRow> = leads
-        .into_iter()
-        .map(|(agency, (owed, numbers))| row(plan, agency, owed, numbers))
-        .collect();
-    rows.sort_by_key(|row| Reverse(row.missing));
-    Some(Updates {
+    let every = plan.update_every.ok_or(NoUpdates::NotAsked)?;
+    let end = plan.period.ok_or(NoUpdates::NoPlanPeriod)?.to;
+    let spans = plan.update_spans(review.period.day);
+    let span = asked(review, &spans, end).ok_or(NoUpdates::OutsideThePlan)?;
+    let rows = leads(review, &spans, span);
+    let missed = missed(review, &spans, span, every);
+    Ok(Updates {
         from: span.first,
         to: span.last,
-        name: spoken(plan, span),
+        name: span_in_words(every, span),
         in_time_until: plan.in_time_until(span),
         owed: rows.iter().map(|row| row.owed).sum(),
         missing: rows.iter().map(|row| row.missing).sum(),
         leads: Listing::new("Updates missing", COLUMNS, rows),
+        missed: Listing::new("Updates that were never given", MISSED, missed),
     })
+}
+
+fn leads(review: &Review<'_>, spans: &[Span], span: Span) -> Vec<MissingRow> {
+    let plan = review.plan;
+    let mut leads: BTreeMap<&AgencyId, (usize, Vec<String>)> = BTreeMap::new();
+    let under_way = review.now.iter().filter(|standing| standing.status.is_under_way());
+    for standing in under_way.filter(|one| one.action.is_asked_for(span, one.day)) {
+        let (owed, numbers) = leads.entry(standing.lead).or_default();
+        *owed += 1;
+        if plan.answers(standing, spans).awaits(span) {
+            numbers.push(standing.action.number.to_string());
+        }
+    }
+    let rows = leads.into_iter().map(|(agency, (owed, numbers))| row(plan, agency, owed, numbers));
+    let mut rows: Vec<MissingRow> = rows.collect();
+    rows.sort_by_key(|row| Reverse(row.missing));
+    rows
+}
+
+/// The spans of the period before the one that is asked for, those alone for which an update was never given.
+fn missed(review: &Review<'_>, spans: &[Span], asked: Span, every: Cadence) -> Vec<MissedRow> {
+    let (plan, from) = (review.plan, review.period.from);
+    let earlier = spans.iter().filter(|span| from <= span.last && span.last < asked.first);
+    let answers: Vec<_> = review.now.iter().map(|one| (one, plan.answers(one, spans))).collect();
+    let rows = earlier.map(|&span| {
+        let owing = answers.iter().filter(|(one, _)| one.action.is_asked_for(span, one.day));
+        let owed = owing.clone().count();
+        let without = owing.filter(|(_, answers)| !answers.has_answered(span));
+        let numbers: Vec<String> = without.map(|(one, _)| one.action.number.to_string()).collect();
+        let name = span_in_words(every, span);
+        MissedRow { from: span.first, to: span.last, name, owed, missed: numbers.len(), numbers }
+    });
+    rows.filter(|row| row.missed > 0).collect()
 }
 
 fn row(plan: &Plan, agency: &AgencyId, owed: usize, numbers: Vec<String>) -> MissingRow {
@@ -96,22 +167,25 @@ fn row(plan: &Plan, agency: &AgencyId, owed: usize, numbers: Vec<String>) -> Mis
     }
 }
 
-/// The span whose updates the paper asks for: a quarter's own, else the one that is asked for on its last day.
-fn asked(review: &Review<'_>) -> Option<Span> {
-    let (plan, period) = (review.plan, review.period);
+/// The span whose updates the paper asks for: in a quarter's paper the last one in it, else the one that is asked for on the
+/// period's last day.
+fn asked(review: &Review<'_>, spans: &[Span], end: Date) -> Option<Span> {
+    let period = review.period;
     let last = period.to.min(period.day);
     if period.name.is_none() {
-        return plan.asked_span(last);
+        return review.plan.asked_span(last);
     }
-    let end = plan.period?.to;
-    plan.update_spans(last).into_iter().rfind(|span| span.contains(last) && span.first <= end)
+    spans.iter().copied().rfind(|span| span.contains(last) && span.first <= end)
 }
 
-/// The span, as people call it.
-fn spoken(plan: &Plan, span: Span) -> String {
-    match plan.update_every {
-        Some(Cadence::Quarter) => Quarter::of(span.last).to_string(),
-        _ => format!("{} to {}", long_date(span.first), long_date(span.last)),
+impl NoUpdates {
+    /// Why, in a sentence.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NotAsked => "The plan asks for no regular updates.",
+            Self::NoPlanPeriod => "The plan has no period, so that no update falls due.",
+            Self::OutsideThePlan => "No update is asked for: the plan does not run in this time.",
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 //! The paper for the meeting: what happened in a period, what got worse and why, what is asked, and how everything stands.
 
-mod closed;
+mod added;
+mod completed;
 mod decisions;
 mod document;
+mod ended;
 mod exceptions;
 mod impact;
 mod missing;
@@ -11,8 +13,10 @@ mod movement;
 mod period;
 mod reasons;
 mod register;
+mod reopened;
 mod sections;
 mod subject;
+mod why;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,18 +29,20 @@ use super::{
     QuarterRow, Report, dates, deadlines, months,
 };
 use crate::model::{Date, Number, Plan, Standing};
-use closed::{AddedRow, CompletedRow, EndedRow, ReopenedRow};
+use added::AddedRow;
+use completed::CompletedRow;
 use decisions::Decisions;
+use ended::EndedRow;
 pub use exceptions::Exceptions;
 use impact::Impact;
-use missing::Updates;
+use missing::{NoUpdates, Updates};
 use moved::MoveRow;
 use movement::MovementRow;
 pub use period::{Asked, NoPeriod, Period};
 use reasons::ReasonRow;
 use register::ObjectiveRow;
+use reopened::ReopenedRow;
 use sections::SectionMovement;
-pub use sections::moved_in_words;
 
 /// The form of the JSON; a change that breaks its readers counts it up.
 const SCHEMA_VERSION: u32 = 1;
@@ -49,6 +55,8 @@ struct Review<'review> {
     now: &'review [Standing<'review>],
     /// The same at the period's start, those that were in the plan by then.
     before: &'review BTreeMap<Number, Standing<'review>>,
+    /// Which actions are asked for, in words; `None`: all of the plan.
+    only: Option<&'review str>,
 }
 
 impl<'review> Review<'review> {
@@ -71,14 +79,14 @@ pub struct Paper {
     pub today: Date,
     /// The time that it is on.
     pub period: Period,
+    /// Which actions it is about, in words; `None`: all of the plan.
+    pub only: Option<String>,
+    /// How many actions the plan has on that day, those too that it is not about.
+    pub actions_of_plan: usize,
     /// How many actions stand where on that day.
     pub figures: Counts,
     /// How many stood where at the period's start.
     pub before: Counts,
-    /// Ratings that are higher than at the start.
-    pub improved: usize,
-    /// Ratings that are lower.
-    pub worsened: usize,
     /// What the group is asked to decide.
     pub decisions: Decisions,
     /// A row a section, and one of all.
@@ -105,8 +113,10 @@ pub struct Paper {
     pub ratings: Listing<ReasonRow>,
     /// Impact beside delivery.
     pub impact: Impact,
-    /// The updates that the period asks for; `None`: the plan asks for none.
+    /// The updates that the period asks for; `None`: none are asked for.
     pub updates: Option<Updates>,
+    /// Why none are; `None`: they are.
+    pub no_updates: Option<NoUpdates>,
     /// Each objective with its actions.
     pub objectives: Vec<ObjectiveRow>,
     /// The ratings at the end of each quarter.
@@ -121,50 +131,74 @@ pub struct Paper {
     dates: Dates,
 }
 
-/// The paper on a period, about the actions of these numbers. `foreword` stands before its figures.
-pub fn paper(plan: &Plan, now: &[Standing<'_>], period: Period, foreword: Option<String>) -> Paper {
+/// What goes into a paper besides the plan and its actions.
+pub struct Brief {
+    /// The time that it is on.
+    pub period: Period,
+    /// Which actions it is about, in words; `None`: all of the plan.
+    pub only: Option<String>,
+    /// What stands before its figures.
+    pub foreword: Option<String>,
+}
+
+/// The paper about these actions.
+pub fn paper(plan: &Plan, now: &[Standing<'_>], brief: Brief) -> Paper {
+    let Brief { period, only, foreword } = brief;
     let before = before(plan, now, &period);
-    let review = Review { plan, period: &period, now, before: &before };
+    let review = Review { plan, period: &period, now, before: &before, only: only.as_deref() };
     let day = period.day;
-    let asked = |first, last, only_overdue| {
-        deadlines(plan, now, day, AskedDeadlines { first, last, only_overdue })
-    };
-    let mut due_next = asked(Some(day), Some(period.next_to.max(day)), false);
-    due_next.listing = due_next.listing.called("Falls due next");
-    let sections = sections::sections(&review);
-    let (worse, better) = movement::movements(&review);
     let chosen: BTreeSet<Number> = now.iter().map(|standing| standing.action.number).collect();
+    let (worse, better) = movement::movements(&review);
+    let (updates, no_updates) = match missing::updates(&review) {
+        Ok(updates) => (Some(updates), None),
+        Err(why) => (None, Some(why)),
+    };
     Paper {
         schema_version: SCHEMA_VERSION,
         plan: plan.name.clone(),
         organisation: plan.organisation.clone(),
         today: day,
+        actions_of_plan: plan.standings(day).len(),
         figures: Counts::of(now),
         before: Counts::of(before.values()),
-        improved: better.rows.len(),
-        worsened: worse.rows.len(),
         decisions: decisions::decisions(&review),
+        sections: sections::sections(&review),
         worse,
         better,
-        reopened: closed::reopened(&review),
-        overdue: asked(None, None, true),
-        moved: Listing::new("Deadlines that moved", moved::COLUMNS, moved::moved(&review)),
-        completed: closed::completed(&review),
-        ended: closed::ended(&review),
-        added: closed::added(&review),
-        due_next,
+        reopened: reopened::reopened(&review),
+        overdue: overdue(&review),
+        moved: moved::moved(&review),
+        completed: completed::completed(&review),
+        ended: ended::ended(&review),
+        added: added::added(&review),
+        due_next: due_next(&review),
         ratings: reasons::reasons(&review),
         impact: impact::impact(&review),
-        updates: missing::updates(&review),
+        updates,
+        no_updates,
         objectives: register::objectives(&review),
         quarters: quarters(plan, day, |number| chosen.contains(&number)),
         months: months(now),
         ratings_key: RatingKey::of(&plan.ratings),
         foreword,
         dates: dates(plan, now, day),
-        sections,
+        only,
         period,
     }
+}
+
+fn overdue(review: &Review<'_>) -> Deadlines {
+    let asked = AskedDeadlines { only_overdue: true, ..AskedDeadlines::default() };
+    deadlines(review.plan, review.now, review.period.day, asked)
+}
+
+fn due_next(review: &Review<'_>) -> Deadlines {
+    let (day, last) = (review.period.day, review.period.next_to);
+    let asked =
+        AskedDeadlines { first: Some(day), last: Some(last.max(day)), ..AskedDeadlines::default() };
+    let mut due_next = deadlines(review.plan, review.now, day, asked);
+    due_next.listing = due_next.listing.called("Falls due next");
+    due_next
 }
 
 /// How the same actions stood at the period's start. In a quarter's paper an update that answers the quarter before belongs to

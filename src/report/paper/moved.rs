@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::Review;
-use super::subject::{OfAction, Subject, in_period, lead, milestone, number, title};
-use crate::model::{Date, Plan, Standing, Update};
+use super::subject::{Dated, OfAction, Subject, agreed, in_period, lead, milestone, number, title};
+use super::{Review, why};
+use crate::model::{Date, Move, Standing, Update};
 use crate::report::{
-    Audience, Cell, Column, Listing, Name, Notes, Shown, Table, count, long_date, short_date,
+    Audience, Cell, Column, Listing, Name, Shown, Table, count, long_date, short_date,
 };
 
 /// A deadline that moved.
@@ -47,7 +47,9 @@ impl OfAction for MoveRow {
     fn milestone(&self) -> Option<&str> {
         self.milestone.as_deref()
     }
+}
 
+impl Dated for MoveRow {
     fn is_in_period(&self) -> bool {
         self.in_period
     }
@@ -66,13 +68,11 @@ pub static COLUMNS: &[Column<MoveRow>] = &[
     Column::new("moved_by", "Moved by", |row: &MoveRow| Cell::Count(row.moved_by))
         .shown(Shown::OnRequest),
     Column::new("slip", "Slip, days", |row: &MoveRow| Cell::Count(row.slip)),
-    Column::new("agreed_by", "Agreed by", |row: &MoveRow| {
-        row.agreed_name.clone().map_or(Cell::Nothing, Cell::Name)
-    })
-    .people(|row| {
-        row.agreed_name.clone().map_or_else(|| Cell::Text("nobody yet".to_owned()), Cell::Name)
-    })
-    .gives_way(),
+    Column::new("agreed_by", "Agreed by", |row: &MoveRow| agreed(row.agreed_name.as_ref()))
+        .people(|row| {
+            row.agreed_name.clone().map_or_else(|| Cell::Text("nobody yet".to_owned()), Cell::Name)
+        })
+        .gives_way(),
     Column::new("date", "Decided", |row: &MoveRow| Cell::Date(row.date)).shown(Shown::OnRequest),
     Column::new("reason", "Reason", |row: &MoveRow| Cell::text(row.reason.as_deref()))
         .shown(Shown::OnRequest)
@@ -80,48 +80,62 @@ pub static COLUMNS: &[Column<MoveRow>] = &[
     in_period(),
 ];
 
+/// A move as an update records it.
+struct Recorded<'plan> {
+    date: Date,
+    moved: Move,
+    update: &'plan Update,
+}
+
 /// The moves that were decided since the period began.
-pub fn moved(review: &Review<'_>) -> Vec<MoveRow> {
-    let mut rows: Vec<MoveRow> = review
-        .now
-        .iter()
-        .flat_map(|standing| moves_of(review, standing))
-        .filter(|row| review.period.reports(row.date))
-        .collect();
+pub fn moved(review: &Review<'_>) -> Listing<MoveRow> {
+    let of_action = |standing| {
+        let moves = recorded(standing).filter(|recorded| review.period.reports(recorded.date));
+        moves.map(move |recorded| row(review, standing, &recorded))
+    };
+    let mut rows: Vec<MoveRow> = review.now.iter().flat_map(of_action).collect();
     rows.sort_by_key(|row| (row.date, row.of.number));
-    rows
+    Listing::new("Deadlines that moved", COLUMNS, rows)
 }
 
 /// The last move of each deadline that is still open, where nobody has agreed to it, however long ago it was.
-pub fn unagreed(review: &Review<'_>) -> Vec<MoveRow> {
-    let of_action = |standing: &Standing<'_>| {
-        let moves = moves_of(review, standing);
-        let is_last = |place: usize, row: &MoveRow| {
-            moves.iter().skip(place + 1).all(|later| later.milestone != row.milestone)
-        };
-        let open = moves.iter().enumerate().filter(|(place, row)| {
-            is_last(*place, row) && row.agreed_by.is_none() && is_open(standing, row)
-        });
-        open.map(|(_, row)| row.clone()).collect::<Vec<_>>()
-    };
+pub fn unagreed(review: &Review<'_>) -> Listing<MoveRow> {
     let under_way = review.now.iter().filter(|standing| standing.status.is_under_way());
-    under_way.flat_map(of_action).collect()
+    let rows = under_way.flat_map(|standing| {
+        let waiting = last_moves(standing).into_iter().filter(|recorded| {
+            recorded.update.agreed_by.is_none() && is_open(standing, recorded.update)
+        });
+        waiting.map(|recorded| row(review, standing, &recorded))
+    });
+    Listing::new("Moves that nobody has agreed", COLUMNS, rows.collect())
 }
 
-fn is_open(standing: &Standing<'_>, row: &MoveRow) -> bool {
-    let part = standing.parts.iter().find(|part| Some(part.title) == row.milestone.as_deref());
+/// The last move of the action's deadline and of each of its milestones, in the order of the updates.
+fn last_moves<'plan>(standing: &'plan Standing<'_>) -> Vec<Recorded<'plan>> {
+    let mut moves: Vec<Recorded<'_>> = Vec::new();
+    for recorded in recorded(standing) {
+        moves.retain(|earlier| earlier.update.milestone != recorded.update.milestone);
+        moves.push(recorded);
+    }
+    moves
+}
+
+fn is_open(standing: &Standing<'_>, update: &Update) -> bool {
+    let part = standing.parts.iter().find(|part| Some(part.title) == update.milestone.as_deref());
     part.is_none_or(|part| part.status.is_under_way())
 }
 
 /// All moves of an action and its milestones up to the day of the standing.
-fn moves_of(review: &Review<'_>, standing: &Standing<'_>) -> Vec<MoveRow> {
-    standing.updates().filter_map(|update| row(review, standing, update)).collect()
+fn recorded<'plan>(standing: &'plan Standing<'_>) -> impl Iterator<Item = Recorded<'plan>> {
+    let moves = standing.updates();
+    moves.filter_map(|update| Some(Recorded { date: update.date?, moved: update.moved()?, update }))
 }
 
-fn row(review: &Review<'_>, standing: &Standing<'_>, update: &Update) -> Option<MoveRow> {
-    let (date, moved) = (update.date?, update.moved()?);
+fn row(review: &Review<'_>, standing: &Standing<'_>, recorded: &Recorded<'_>) -> MoveRow {
+    let Recorded { date, moved, update } = *recorded;
     let first_due = first_due(standing, update.milestone.as_deref()).unwrap_or(moved.from);
-    Some(MoveRow {
+    let group = update.agreed_by.as_ref();
+    MoveRow {
         of: Subject::new(review.plan, standing),
         milestone: update.milestone.clone(),
         date,
@@ -130,11 +144,11 @@ fn row(review: &Review<'_>, standing: &Standing<'_>, update: &Update) -> Option<
         moved_to: moved.to,
         moved_by: (moved.to - moved.from).num_days(),
         slip: (moved.to - first_due).num_days(),
-        agreed_by: update.agreed_by.as_ref().map(ToString::to_string),
+        agreed_by: group.map(ToString::to_string),
         reason: update.note.clone(),
         in_period: review.period.contains(date),
-        agreed_name: agreed_name(review.plan, update),
-    })
+        agreed_name: group.map(|group| Name::of_group(review.plan, group)),
+    }
 }
 
 /// The deadline before all moves: the one that the file keeps, else the one that the first recorded move left.
@@ -149,17 +163,10 @@ fn first_due(standing: &Standing<'_>, milestone: Option<&str>) -> Option<Date> {
     kept.or_else(|| action.moves(milestone).next().map(|(_, moved)| moved.from))
 }
 
-fn agreed_name(plan: &Plan, update: &Update) -> Option<Name> {
-    let id = update.agreed_by.as_ref()?;
-    let name = plan.group_name(id).to_owned();
-    Some(Name { id: id.to_string(), short: name.clone(), full: name })
-}
-
 /// The rows for people, the reason of each below it.
 pub fn with_reasons(moves: &Listing<MoveRow>) -> Table {
-    let texts: Vec<Option<String>> = moves.rows.iter().map(|row| row.reason.clone()).collect();
-    let notes = texts.iter().any(Option::is_some).then_some(Notes { heading: "Why", texts });
-    Table { notes, ..moves.table(Audience::People) }
+    let reasons = moves.rows.iter().map(|row| row.reason.as_deref());
+    why::told(moves.table(Audience::People), reasons)
 }
 
 impl MoveRow {

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::Review;
 use super::subject::{OfAction, Subject, lead, number, rating_name, title};
+use super::{Review, why};
 use crate::model::{Date, Rating, Standing, Status, Update};
-use crate::report::{Audience, Cell, Column, Listing, Notes, Shown, Table};
+use crate::report::{Audience, Cell, Column, Listing, Shown, Table};
 
 /// A rating that is another than at the period's start.
 #[derive(Clone, Debug, Serialize)]
@@ -19,9 +19,9 @@ pub struct MovementRow {
     pub before: Option<&'static str>,
     /// The present rating.
     pub now: Option<&'static str>,
-    /// The day of the update that gave it.
+    /// The day from which on it has been so.
     pub date: Option<Date>,
-    /// The note of that update; `None`: it gives no reason.
+    /// The first note that came with it; `None`: there is no reason.
     pub note: Option<String>,
     #[serde(skip)]
     ratings: (Rating, Rating),
@@ -63,14 +63,14 @@ pub fn movements(review: &Review<'_>) -> (Listing<MovementRow>, Listing<Movement
 
 fn delivery(review: &Review<'_>, before: &Standing<'_>, now: &Standing<'_>) -> Option<MovementRow> {
     let ratings = moved(before.rag, now.rag).filter(|_| now.status.is_under_way())?;
-    Some(row(review, now, "delivery", ratings, now.rag_update()))
+    Some(row(review, now, "delivery", ratings, &now.rag_updates()))
 }
 
 /// What a thing has changed for children shows when it is complete too.
 fn impact(review: &Review<'_>, before: &Standing<'_>, now: &Standing<'_>) -> Option<MovementRow> {
     let counts = !matches!(now.status, Status::Suspended | Status::Withdrawn);
     let ratings = moved(before.impact, now.impact).filter(|_| counts)?;
-    Some(row(review, now, "impact", ratings, now.impact_update()))
+    Some(row(review, now, "impact", ratings, &now.impact_updates()))
 }
 
 /// Both ratings, where they differ. What was not rated has neither risen nor fallen.
@@ -83,38 +83,30 @@ fn row(
     now: &Standing<'_>,
     what: &'static str,
     ratings: (Rating, Rating),
-    update: Option<&Update>,
+    updates: &[&Update],
 ) -> MovementRow {
     MovementRow {
         of: Subject::new(review.plan, now),
         what,
         before: rating_name(Some(ratings.0)),
         now: rating_name(Some(ratings.1)),
-        date: update.and_then(|update| update.date),
-        note: update.and_then(|update| update.note.clone()),
+        date: updates.first().and_then(|update| update.date),
+        note: updates.iter().find_map(|update| update.note.clone()),
         ratings,
     }
 }
 
 /// The rows for people, the reason of each below it.
 pub fn with_reasons(movements: &Listing<MovementRow>) -> Table {
-    let texts = movements.rows.iter().map(|row| Some(row.reason().to_owned())).collect();
-    let notes = Some(Notes { heading: "Why", texts });
-    Table { notes, ..movements.table(Audience::People) }
+    let reasons = movements.rows.iter().map(|row| row.note.as_deref());
+    why::told(movements.table(Audience::People), reasons)
 }
 
-/// What stands where an update gives a rating and no note.
-pub const NO_REASON: &str = "No reason given";
-
 impl MovementRow {
-    fn reason(&self) -> &str {
-        self.note.as_deref().filter(|note| !note.trim().is_empty()).unwrap_or(NO_REASON)
-    }
-
     /// The movement in a line.
     pub fn words(&self) -> String {
         let (before, now) = (self.before.unwrap_or_default(), self.now.unwrap_or_default());
-        let of = self.of.words(None);
-        format!("{of}: {} {before} to {now}. {}", self.what, self.reason().trim())
+        let (of, why) = (self.of.words(None), why::given(self.note.as_deref()));
+        format!("{of}: {} {before} to {now}. {why}", self.what)
     }
 }

@@ -4,6 +4,7 @@ use chrono::Days;
 use serde::Serialize;
 
 use crate::model::{Date, Group, Plan, Quarter};
+use crate::query::Today;
 use crate::report::long_date;
 
 /// The time that is asked about.
@@ -67,37 +68,40 @@ pub enum NoPeriod {
         to: Date,
     },
     /// Nobody knows since when.
-    #[error("the {group} has not met before {}, nor had the plan begun", long_date(*.day))]
+    #[error("the {group} has not met before {}, and {}", long_date(*.day), begun(*.start))]
     NoStart {
         /// The group's name.
         group: String,
         /// The day.
         day: Date,
+        /// The plan's first day; `None`: it has no period.
+        start: Option<Date>,
     },
     /// It lies at an end of the calendar.
     #[error("that is past the end of the calendar")]
     OffTheCalendar,
 }
 
+/// Why a paper cannot begin with the plan.
+fn begun(start: Option<Date>) -> String {
+    match start {
+        Some(start) => format!("the plan begins on {} only", long_date(start)),
+        None => "the plan has no period to begin with".to_owned(),
+    }
+}
+
 impl Period {
-    /// The time that is asked about, with the day of the figures: `today`, but where the clock said that and the period is over,
-    /// the last day on which its updates are still in time.
+    /// The time that is asked about, with the day of the figures: today, but where the clock says what day that is and the period
+    /// is over, its last day, or that on which the updates of a quarter are still in time.
     ///
     /// # Errors
     /// Where the period has not begun on that day, or cannot be told.
-    pub fn of(
-        plan: &Plan,
-        asked: Asked<'_>,
-        today: Date,
-        today_is_given: bool,
-    ) -> Result<Self, NoPeriod> {
+    pub fn of(plan: &Plan, asked: Asked<'_>, today: Today) -> Result<Self, NoPeriod> {
         let period = match asked {
-            Asked::Present => {
-                Self::quarter(plan, present_quarter(plan, today), today, today_is_given)
-            }
-            Asked::Quarter(quarter) => Self::quarter(plan, quarter, today, today_is_given),
-            Asked::Days { from, to } => Self::days(from, to, today, today_is_given),
-            Asked::Since(group) => Self::since(plan, group, today),
+            Asked::Present => Self::quarter(plan, present_quarter(plan, today.day()), today),
+            Asked::Quarter(quarter) => Self::quarter(plan, quarter, today),
+            Asked::Days { from, to } => Self::days(from, to, today),
+            Asked::Since(group) => Self::since(plan, group, today.day()),
         }?;
         let Self { from, to, day, .. } = period;
         if to < from {
@@ -109,16 +113,10 @@ impl Period {
         }
     }
 
-    fn quarter(
-        plan: &Plan,
-        quarter: Quarter,
-        today: Date,
-        today_is_given: bool,
-    ) -> Result<Self, NoPeriod> {
+    fn quarter(plan: &Plan, quarter: Quarter, today: Today) -> Result<Self, NoPeriod> {
         let span = quarter.span().ok_or(NoPeriod::OffTheCalendar)?;
         let next_from = span.last.succ_opt().ok_or(NoPeriod::OffTheCalendar)?;
         let next = Quarter::of(next_from).span().ok_or(NoPeriod::OffTheCalendar)?;
-        let in_time = plan.in_time_until(span).unwrap_or(span.last);
         Ok(Self {
             name: Some(quarter.to_string()),
             from: span.first,
@@ -126,18 +124,13 @@ impl Period {
             group: None,
             next_from,
             next_to: next.last,
-            day: if today_is_given { today } else { today.min(in_time) },
+            day: today.or_before(plan.in_time_until(span).unwrap_or(span.last)),
             meeting: None,
         })
     }
 
-    fn days(
-        from: Date,
-        to: Option<Date>,
-        today: Date,
-        today_is_given: bool,
-    ) -> Result<Self, NoPeriod> {
-        let day = if today_is_given { today } else { today.min(to.unwrap_or(today)) };
+    fn days(from: Date, to: Option<Date>, today: Today) -> Result<Self, NoPeriod> {
+        let day = to.map_or(today.day(), |to| today.or_before(to));
         if to.is_none() && day < from {
             return Err(NoPeriod::NotBegun { from, day });
         }
@@ -149,7 +142,7 @@ impl Period {
         let met = group.last_meeting_before(day, start);
         let from = met
             .or(start.filter(|&start| start <= day))
-            .ok_or_else(|| NoPeriod::NoStart { group: group.full_name().to_owned(), day })?;
+            .ok_or_else(|| NoPeriod::NoStart { group: group.full_name().to_owned(), day, start })?;
         let period = Self::ending(from, day, day)?;
         let next = group.next_meeting_after(day, start);
         Ok(Self {
@@ -185,7 +178,7 @@ impl Period {
         self.from <= day && day <= self.to
     }
 
-    /// The period in words, to stand behind "from": "1 October to 31 December 2019 (2019/20-Q3)".
+    /// The period in words: "2019/20-Q3, 1 October 2019 to 31 December 2019".
     pub fn words(&self) -> String {
         let days = format!("{} to {}", long_date(self.from), long_date(self.to));
         match (&self.name, &self.meeting) {
@@ -194,7 +187,7 @@ impl Period {
                 format!("{days}, since the meeting of the {group} on {}", long_date(*met))
             }
             (None, Some((group, None))) => {
-                format!("{days}, from the plan's start to the first meeting of the {group}")
+                format!("{days}, from the plan's start: the {group} had not met since")
             }
             (None, None) => days,
         }

@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use super::Review;
-use super::movement::NO_REASON;
 use super::subject::{OfAction, Subject, lead, number, rating_name, title};
+use super::{Review, why};
 use crate::model::{Date, Rating, Standing};
-use crate::report::{Audience, Cell, Column, Listing, Notes, Shown, Table};
+use crate::report::{Audience, Cell, Column, Listing, Shown, Table};
 
 /// An action under way whose delivery is rated red or amber.
 #[derive(Clone, Debug, Serialize)]
@@ -18,9 +17,11 @@ pub struct ReasonRow {
     pub rag: Option<&'static str>,
     /// Whether that is too old to be taken for the present rating.
     pub stale: bool,
-    /// The day of the update that gave it.
+    /// The day from which on it has been so.
     pub since: Option<Date>,
-    /// The note of that update; `None`: it gives no reason.
+    /// The day of the last update that says so.
+    pub rated: Option<Date>,
+    /// The last note that came with it; `None`: there is no reason.
     pub reason: Option<String>,
     #[serde(skip)]
     rating: Option<Rating>,
@@ -38,7 +39,8 @@ static COLUMNS: &[Column<ReasonRow>] = &[
     lead(),
     Column::new("rag", "RAG", |row: &ReasonRow| Cell::rating(row.rating, row.stale)),
     Column::new("stale", "Stale", |row: &ReasonRow| Cell::Flag(row.stale)).shown(Shown::OnRequest),
-    Column::new("since", "Rated", |row: &ReasonRow| Cell::date(row.since)),
+    Column::new("since", "Since", |row: &ReasonRow| Cell::date(row.since)),
+    Column::new("rated", "Rated", |row: &ReasonRow| Cell::date(row.rated)),
     Column::new("reason", "Reason", |row: &ReasonRow| Cell::text(row.reason.as_deref()))
         .shown(Shown::OnRequest)
         .gives_way(),
@@ -54,20 +56,20 @@ pub fn reasons(review: &Review<'_>) -> Listing<ReasonRow> {
 }
 
 fn row(review: &Review<'_>, standing: &Standing<'_>) -> ReasonRow {
-    let update = standing.rag_update();
+    let updates = standing.rag_updates();
     ReasonRow {
         of: Subject::new(review.plan, standing),
         rag: rating_name(standing.rag),
         stale: standing.rag_is_stale,
-        since: update.and_then(|update| update.date),
-        reason: update.and_then(|update| update.note.clone()),
+        since: updates.first().and_then(|update| update.date),
+        rated: updates.last().and_then(|update| update.date),
+        reason: updates.iter().rev().find_map(|update| update.note.clone()),
         rating: standing.rag,
     }
 }
 
 /// The rows for people, the reason of each below it.
-pub fn with_reasons(reasons: &Listing<ReasonRow>) -> Table {
-    let given = |row: &ReasonRow| row.reason.clone().filter(|reason| !reason.trim().is_empty());
-    let texts = reasons.rows.iter().map(|row| given(row).or(Some(NO_REASON.to_owned()))).collect();
-    Table { notes: Some(Notes { heading: "Why", texts }), ..reasons.table(Audience::People) }
+pub fn with_reasons(ratings: &Listing<ReasonRow>) -> Table {
+    let reasons = ratings.rows.iter().map(|row| row.reason.as_deref());
+    why::told(ratings.table(Audience::People), reasons)
 }

@@ -1,12 +1,12 @@
 //! How many actions of each section are rated how, now and at the period's start.
 
-use std::cmp::Ordering;
-
 use serde::Serialize;
 
 use super::Review;
 use crate::model::{Date, SectionId, Standing};
-use crate::report::{Bar, Cell, Counts, Head, Mark, Table, Tally, long_date, section_titles};
+use crate::report::{
+    Bar, CATEGORIES, Category, Cell, Counts, Head, Mark, Table, Tally, long_date, section_titles,
+};
 
 /// A section, now and at the period's start.
 #[derive(Clone, Debug, Serialize)]
@@ -23,38 +23,6 @@ pub struct SectionMovement {
     bar: Bar,
 }
 
-/// Something that is counted of a section.
-struct Category {
-    heading: &'static str,
-    /// The same in a sentence: "3 more late".
-    words: &'static str,
-    of: fn(&Counts) -> usize,
-    /// Whether people see it where there is none: that none is red is news, that none is withdrawn is not.
-    always: bool,
-}
-
-/// All actions, those that are late, and then those of each standing, which together are all.
-const CATEGORIES: [Category; 9] = [
-    category("All", "actions", |counts| counts.actions, true),
-    category("Late", "late", |counts| counts.overdue, true),
-    category("Done", "done", |counts| counts.complete, true),
-    category("Red", "red", |counts| counts.red, true),
-    category("Amber", "amber", |counts| counts.amber, true),
-    category("Green", "green", |counts| counts.green, true),
-    category("Not rated", "not rated", |counts| counts.not_rated, true),
-    category("Suspended", "suspended", |counts| counts.suspended, false),
-    category("Withdrawn", "withdrawn", |counts| counts.withdrawn, false),
-];
-
-const fn category(
-    heading: &'static str,
-    words: &'static str,
-    of: fn(&Counts) -> usize,
-    always: bool,
-) -> Category {
-    Category { heading, words, of, always }
-}
-
 /// The sections in the plan's order, all together last.
 pub fn sections(review: &Review<'_>) -> Vec<SectionMovement> {
     let of_section = |id: &SectionId, title: &str| {
@@ -69,7 +37,8 @@ pub fn sections(review: &Review<'_>) -> Vec<SectionMovement> {
     let mut rows: Vec<SectionMovement> =
         occurring.map(|(id, title)| of_section(id, title)).collect();
     let (now, before) = (review.now.iter(), review.before.values());
-    rows.push(movement(None, "Whole plan", now, before));
+    let all = if review.only.is_some() { "All of these" } else { "Whole plan" };
+    rows.push(movement(None, all, now, before));
     rows
 }
 
@@ -110,8 +79,8 @@ pub fn tally(sections: &[SectionMovement], day: Date) -> Tally {
 /// The counts on both days with their shares of all actions, a row a section and standing.
 pub fn table(sections: &[SectionMovement]) -> Table {
     let rows = sections.iter().flat_map(|section| {
-        let shown = CATEGORIES.iter().filter(|category| category.is_shown(section));
-        shown.map(|category| category.row(section))
+        let shown = CATEGORIES.iter().filter(|category| section.shows(category));
+        shown.map(|category| section.row(category))
     });
     let heads = vec![
         Head::new("section", "Section").giving_way(),
@@ -125,38 +94,22 @@ pub fn table(sections: &[SectionMovement]) -> Table {
     Table::new("Ratings now and at the start", heads, rows.collect())
 }
 
-impl Category {
-    fn is_shown(&self, section: &SectionMovement) -> bool {
-        self.always || (self.of)(&section.now) + (self.of)(&section.before) > 0
+impl SectionMovement {
+    fn shows(&self, category: &Category) -> bool {
+        category.always || (category.of)(&self.now) + (category.of)(&self.before) > 0
     }
 
-    fn row(&self, section: &SectionMovement) -> Vec<Cell> {
-        let (now, before) = ((self.of)(&section.now), (self.of)(&section.before));
+    fn row(&self, category: &Category) -> Vec<Cell> {
+        let (now, before) = ((category.of)(&self.now), (category.of)(&self.before));
         let change = now.cast_signed() - before.cast_signed();
         vec![
-            Cell::Text(section.title.clone()),
-            Cell::Text(self.heading.to_owned()),
+            Cell::Text(self.title.clone()),
+            Cell::Text(category.heading.to_owned()),
             Cell::count(now),
-            Cell::Share(now, section.now.actions),
+            Cell::Share(now, self.now.actions),
             Cell::count(before),
-            Cell::Share(before, section.before.actions),
+            Cell::Share(before, self.before.actions),
             Cell::Count(change.try_into().unwrap_or_default()),
         ]
     }
-}
-
-/// How counts have moved since a day, in a sentence; `None`: they have not.
-pub fn moved_in_words(now: &Counts, before: &Counts, since: Date) -> Option<String> {
-    let moves = CATEGORIES.iter().filter_map(|category| {
-        let (now, before) = ((category.of)(now), (category.of)(before));
-        let words = category.words;
-        match now.cmp(&before) {
-            Ordering::Greater => Some(format!("{} more {words}", now - before)),
-            Ordering::Less => Some(format!("{} fewer {words}", before - now)),
-            Ordering::Equal => None,
-        }
-    });
-    let moves: Vec<String> = moves.collect();
-    let since = long_date(since);
-    (!moves.is_empty()).then(|| format!("{} than on {since}", moves.join(", ")))
 }

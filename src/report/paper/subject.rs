@@ -47,11 +47,12 @@ pub trait OfAction {
     fn milestone(&self) -> Option<&str> {
         None
     }
+}
 
+/// A row about something that happened on a day since the period began.
+pub trait Dated: OfAction {
     /// Whether it happened in the paper's period itself, not since then.
-    fn is_in_period(&self) -> bool {
-        true
-    }
+    fn is_in_period(&self) -> bool;
 }
 
 /// The action's number.
@@ -81,9 +82,14 @@ pub const fn lead<Row: OfAction>() -> Column<Row> {
 }
 
 /// Whether it happened in the paper's period itself, in data alone: a line below tells people what has happened since.
-pub const fn in_period<Row: OfAction>() -> Column<Row> {
+pub const fn in_period<Row: Dated>() -> Column<Row> {
     Column::new("in_period", "In the period", |row: &Row| Cell::Flag(row.is_in_period()))
         .shown(Shown::OnRequest)
+}
+
+/// The group that agreed, in people's words by its name.
+pub fn agreed(group: Option<&Name>) -> Cell {
+    group.cloned().map_or(Cell::Nothing, Cell::Name)
 }
 
 /// A rating by the name that JSON has; `None`: not rated.

@@ -2,33 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::{Plan, Rating, SectionId, Standing, Status};
-use crate::report::{Bar, Cell, Column, Listing, Mark, Shown};
-
-/// How many actions stand where.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
-    /// All of them.
-    pub actions: usize,
-    /// Under way, the deadline not passed.
-    pub open: usize,
-    /// Under way, the deadline passed.
-    pub overdue: usize,
-    /// Done.
-    pub complete: usize,
-    /// At rest by decision.
-    pub suspended: usize,
-    /// Given up by decision.
-    pub withdrawn: usize,
-    /// Under way, delivery rated red.
-    pub red: usize,
-    /// Under way, delivery rated amber.
-    pub amber: usize,
-    /// Under way, delivery rated green.
-    pub green: usize,
-    /// Under way, delivery not rated.
-    pub not_rated: usize,
-}
+use crate::model::{Plan, SectionId, Standing};
+use crate::report::{Bar, Cell, Column, Counts, Listing, Mark, Shown};
 
 /// A section as it stands on a day.
 #[derive(Clone, Debug, Serialize)]
@@ -94,44 +69,5 @@ fn section(id: &SectionId, title: &str, standings: &[Standing<'_>]) -> SectionRo
         title: title.to_owned(),
         counts: Counts::of(of_section()),
         bar: of_section().map(Mark::of).collect(),
-    }
-}
-
-impl Counts {
-    /// The counts of these actions.
-    pub fn of<'row>(standings: impl IntoIterator<Item = &'row Standing<'row>>) -> Self {
-        standings.into_iter().fold(Self::default(), Self::with)
-    }
-
-    /// The counts with one more action.
-    fn with(mut self, standing: &Standing<'_>) -> Self {
-        self.actions += 1;
-        *match standing.status {
-            Status::Open => &mut self.open,
-            Status::Overdue => &mut self.overdue,
-            Status::Complete => &mut self.complete,
-            Status::Suspended => &mut self.suspended,
-            Status::Withdrawn => &mut self.withdrawn,
-        } += 1;
-        if standing.status.is_under_way() {
-            *match standing.rag {
-                Some(Rating::Red) => &mut self.red,
-                Some(Rating::Amber) => &mut self.amber,
-                Some(Rating::Green) => &mut self.green,
-                None => &mut self.not_rated,
-            } += 1;
-        }
-        self
-    }
-
-    /// Whether people need the column: that none is late is news, that none is withdrawn is not.
-    fn shows(&self, column: &str) -> bool {
-        match column {
-            "section" => false,
-            "suspended" => self.suspended > 0,
-            "withdrawn" => self.withdrawn > 0,
-            "red" | "amber" | "green" => self.red + self.amber + self.green > 0,
-            _ => true,
-        }
     }
 }

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::days::NAMED;
 use crate::model::{Date, Number, Plan, Quarter, Rating, Standing};
-use crate::report::paper::moved_in_words;
 use crate::report::{Counts, count, listed};
 
 /// The plan at the end of the last quarter, and what has moved since.
@@ -51,7 +50,7 @@ pub fn since(plan: &Plan, standings: &[Standing<'_>], today: Date) -> Option<Sin
 impl Since {
     /// The counts that moved and the ratings that did, a line each, behind a name; `None`: nothing moved.
     pub fn field(&self, now: &Counts) -> Option<(String, Vec<String>)> {
-        let counts = moved_in_words(now, &self.total, self.day);
+        let counts = now.moved_in_words(&self.total, self.day);
         let ratings = [("rose", &self.improved), ("fell", &self.worsened)];
         let ratings = ratings.into_iter().filter(|(_, numbers)| !numbers.is_empty());
         let ratings = ratings.map(|(how, numbers)| {

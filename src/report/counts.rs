@@ -40,7 +40,7 @@ pub struct Category {
     words: &'static str,
     /// How many of the counts it are.
     pub of: fn(&Counts) -> usize,
-    /// Whether people see it where there is none: that none is red is news, that none is withdrawn is not.
+    /// Whether people see it where there is none on either day: that none is late is news, that none is withdrawn is not.
     pub always: bool,
 }
 
@@ -48,11 +48,11 @@ pub struct Category {
 pub const CATEGORIES: [Category; 9] = [
     category("All", "actions", |counts| counts.actions, true),
     category("Late", "late", |counts| counts.overdue, true),
-    category("Done", "done", |counts| counts.complete, true),
-    category("Red", "red", |counts| counts.red, true),
-    category("Amber", "amber", |counts| counts.amber, true),
-    category("Green", "green", |counts| counts.green, true),
-    category("Not rated", "not rated", |counts| counts.not_rated, true),
+    category("Done", "done", |counts| counts.complete, false),
+    category("Red", "red", |counts| counts.red, false),
+    category("Amber", "amber", |counts| counts.amber, false),
+    category("Green", "green", |counts| counts.green, false),
+    category("Not rated", "not rated", |counts| counts.not_rated, false),
     category("Suspended", "suspended", |counts| counts.suspended, false),
     category("Withdrawn", "withdrawn", |counts| counts.withdrawn, false),
 ];

@@ -67,6 +67,11 @@ pub fn long_date(day: Date) -> String {
     day.format("%-d %B %Y").to_string()
 }
 
+/// A name within a sentence, behind its article: "the Board", also where it brings its own.
+pub fn the(name: &str) -> String {
+    format!("the {}", name.strip_prefix("The ").unwrap_or(name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::model::{Date, Group, Plan, Quarter};
 use crate::query::Today;
-use crate::report::long_date;
+use crate::report::{long_date, the};
 
 /// The time that is asked about.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +68,7 @@ pub enum NoPeriod {
         to: Date,
     },
     /// Nobody knows since when.
-    #[error("the {group} has not met before {}, and {}", long_date(*.day), begun(*.start))]
+    #[error("{} has not met before {}, and {}", the(.group), long_date(*.day), begun(*.start))]
     NoStart {
         /// The group's name.
         group: String,
@@ -184,10 +184,10 @@ impl Period {
         match (&self.name, &self.meeting) {
             (Some(name), _) => format!("{name}, {days}"),
             (None, Some((group, Some(met)))) => {
-                format!("{days}, since the meeting of the {group} on {}", long_date(*met))
+                format!("{days}, since the meeting of {} on {}", the(group), long_date(*met))
             }
             (None, Some((group, None))) => {
-                format!("{days}, from the plan's start: the {group} had not met since")
+                format!("{days}, from the plan's start: {} had not met since", the(group))
             }
             (None, None) => days,
         }

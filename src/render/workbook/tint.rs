@@ -19,31 +19,13 @@ pub struct Tint {
 /// The tints of all ratings and statuses, whether or not one occurs: somebody may yet write it.
 pub fn tints() -> Vec<Tint> {
     let rated = [None].into_iter().chain(Rating::ALL.iter().copied().map(Some));
-    let ratings = rated.map(|rating| (Cell::Rating(rating), rated_mark(rating)));
+    let ratings = rated.map(|rating| (Cell::Rating(rating), rating.into()));
     // What is too old to be taken for the present rating does not shine as if it were.
     let stale = Rating::ALL.iter().map(|&rating| (Cell::Stale(rating), Mark::NotRated));
-    let statuses =
-        Status::ALL.iter().filter_map(|&status| Some((Cell::Status(status), status_mark(status)?)));
+    // That something is open goes without saying.
+    let told = Status::ALL.iter().filter(|&&status| status != Status::Open);
+    let statuses = told.map(|&status| (Cell::Status(status), Mark::of_deadline(status, None)));
     ratings.chain(stale).chain(statuses).map(|(cell, mark)| tint(cell.words(), mark)).collect()
-}
-
-fn rated_mark(rating: Option<Rating>) -> Mark {
-    match rating {
-        Some(Rating::Red) => Mark::Red,
-        Some(Rating::Amber) => Mark::Amber,
-        Some(Rating::Green) => Mark::Green,
-        None => Mark::NotRated,
-    }
-}
-
-fn status_mark(status: Status) -> Option<Mark> {
-    match status {
-        Status::Open => None,
-        Status::Overdue => Some(Mark::Late),
-        Status::Complete => Some(Mark::Complete),
-        Status::Suspended => Some(Mark::Suspended),
-        Status::Withdrawn => Some(Mark::Withdrawn),
-    }
 }
 
 fn tint(words: String, mark: Mark) -> Tint {

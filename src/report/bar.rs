@@ -95,9 +95,30 @@ impl From<Option<Rating>> for Mark {
     }
 }
 
-/// A bar of actions, those of one kind together, in the order of [`Mark`].
+/// What a mark of a bar stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counted {
+    /// An action.
+    #[default]
+    Action,
+    /// A deadline, of an action or of a milestone.
+    Deadline,
+}
+
+impl Counted {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Action => "action",
+            Self::Deadline => "deadline",
+        }
+    }
+}
+
+/// A bar of actions or deadlines, those of one kind together, in the order of [`Mark`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bar {
+    /// What is counted.
+    pub counted: Counted,
     /// The kinds that occur, and how many there are of each.
     pub counts: Vec<(Mark, usize)>,
 }
@@ -122,11 +143,16 @@ impl FromIterator<Mark> for Bar {
         for mark in actions {
             *of_kind.entry(mark).or_default() += 1;
         }
-        Self { counts: of_kind.into_iter().collect() }
+        Self { counted: Counted::default(), counts: of_kind.into_iter().collect() }
     }
 }
 
 impl Bar {
+    /// The same bar, its marks deadlines.
+    pub fn of_deadlines(self) -> Self {
+        Self { counted: Counted::Deadline, ..self }
+    }
+
     /// How many actions it stands for.
     pub fn actions(&self) -> usize {
         self.counts.iter().map(|(_, actions)| actions).sum()
@@ -161,9 +187,11 @@ pub fn legend(bars: &[Bar]) -> String {
         .into_iter()
         .map(|mark| format!("{} {}", mark.letter(), mark.name()))
         .collect();
-    let what = match scale_of(bars) {
-        1 => "A mark is an action".to_owned(),
-        scale => format!("A mark is up to {scale} actions of a kind"),
+    let counted = bars.first().map(|bar| bar.counted).unwrap_or_default();
+    let what = match (scale_of(bars), counted) {
+        (1, Counted::Action) => "A mark is an action".to_owned(),
+        (1, Counted::Deadline) => "A mark is a deadline".to_owned(),
+        (scale, counted) => format!("A mark is up to {scale} {}s of a kind", counted.name()),
     };
     format!("{what}: {}", marks.join(", "))
 }
@@ -183,8 +211,12 @@ mod tests {
         let actions = [Mark::NotRated, Mark::Late, Mark::NotRated, Mark::Complete, Mark::NotRated];
         let bar: Bar = actions.into_iter().collect();
         assert_eq!((bar.letters(1), bar.letters(2)), ("!...=".to_owned(), "!..=".to_owned()));
+        let deadlines = bar.clone().of_deadlines();
         assert_eq!(legend(&[bar]), "A mark is an action: ! late, . not rated, = complete");
+        assert_eq!(legend(&[deadlines]), "A mark is a deadline: ! late, . not rated, = complete");
         let many: Bar = [Mark::Late].into_iter().chain([Mark::Red; 60]).collect();
+        let deadlines = many.clone().of_deadlines();
         assert_eq!(legend(&[many]), "A mark is up to 2 actions of a kind: ! late, R red");
+        assert_eq!(legend(&[deadlines]), "A mark is up to 2 deadlines of a kind: ! late, R red");
     }
 }

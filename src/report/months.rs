@@ -11,7 +11,7 @@ use crate::model::{Date, Standing, Status};
 /// A month with its deadlines.
 #[derive(Clone, Debug, Serialize)]
 pub struct MonthRow {
-    /// The month, as `2019-12`; the last row may stand for all later ones.
+    /// The month, as `2019-12`; of many, the first row may be `earlier` and the last `later`, each for all those beyond.
     pub month: String,
     /// Deadlines of actions and milestones in it.
     pub deadlines: usize,
@@ -25,27 +25,71 @@ pub struct MonthRow {
     bar: Bar,
 }
 
-/// The most months that stand alone; what falls due later is one row.
-const MOST: usize = 24;
+/// The most months that stand alone; what falls due before them is one row, and what falls due later another.
+const MOST: i32 = 24;
 
-/// The months in which actions and milestones fall due, from the first to the last, those without a deadline among them. What is
-/// suspended or withdrawn has no deadline any more.
-pub fn months(standings: &[Standing<'_>]) -> Vec<MonthRow> {
-    let mut of_month: BTreeMap<(i32, u32), Vec<Mark>> = BTreeMap::new();
+/// As many months from the present one on stand alone, as far as there are deadlines.
+const AHEAD: i32 = 12;
+
+/// The months in which actions and milestones fall due, those without a deadline among them: all from the first to the last where
+/// they are not too many, else those from the plan's start on, or later ones, so that the present and the coming are among them.
+/// What is suspended or withdrawn has no deadline any more.
+pub fn months(standings: &[Standing<'_>], today: Date, start: Option<Date>) -> Vec<MonthRow> {
+    let mut of_month: BTreeMap<Month, Vec<Mark>> = BTreeMap::new();
     for (day, mark) in standings.iter().flat_map(deadlines) {
-        of_month.entry((day.year(), day.month())).or_default().push(mark);
+        of_month.entry(Month::of(day)).or_default().push(mark);
     }
-    let (Some(first), Some(last)) = (of_month.keys().next(), of_month.keys().next_back()) else {
+    let (Some(&first), Some(&last)) = (of_month.keys().next(), of_month.keys().next_back()) else {
         return Vec::new();
     };
-    let months: Vec<(i32, u32)> = from_to(*first, *last).take(MOST).collect();
-    let later = months.last().map(|end| of_month.split_off(&following(*end))).unwrap_or_default();
-    let alone = months
-        .into_iter()
-        .map(|month| row(name(month), title(month), of_month.remove(&month).unwrap_or_default()));
-    let later: Vec<Mark> = later.into_values().flatten().collect();
-    let later = (!later.is_empty()).then(|| row("later".to_owned(), "Later".to_owned(), later));
-    alone.chain(later).collect()
+    let (from, to) = window(first, last, Month::of(today), start.map(Month::of));
+    let mut marks = of_month.split_off(&from);
+    let later = marks.split_off(&Month(to.0 + 1));
+    let row_of_all = |name: &str, title: &str, months: BTreeMap<Month, Vec<Mark>>| {
+        let marks: Vec<Mark> = months.into_values().flatten().collect();
+        (!marks.is_empty()).then(|| row(name.to_owned(), title.to_owned(), marks))
+    };
+    let earlier = row_of_all("earlier", "Earlier", of_month);
+    let later = row_of_all("later", "Later", later);
+    let alone = (from.0..=to.0).map(Month);
+    let alone = alone
+        .map(|month| row(month.name(), month.title(), marks.remove(&month).unwrap_or_default()));
+    earlier.into_iter().chain(alone).chain(later).collect()
+}
+
+/// The first and the last month that stand alone, of those from the first to the last deadline.
+fn window(first: Month, last: Month, today: Month, start: Option<Month>) -> (Month, Month) {
+    if last.0 - first.0 < MOST {
+        return (first, last);
+    }
+    let present = today.clamp(first, last);
+    let begin = start.map_or(first, |start| start.clamp(first, present));
+    // The last month that must be seen pushes the first one on.
+    let seen = last.0.min(present.0 + AHEAD - 1);
+    let begin = begin.0.max(seen - MOST + 1);
+    (Month(begin), Month(last.0.min(begin + MOST - 1)))
+}
+
+/// A month, counted from the first one of the year 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Month(i32);
+
+impl Month {
+    fn of(day: Date) -> Self {
+        Self(day.year() * 12 + day.month0().cast_signed())
+    }
+
+    fn first_day(self) -> Option<Date> {
+        Date::from_ymd_opt(self.0.div_euclid(12), self.0.rem_euclid(12).cast_unsigned() + 1, 1)
+    }
+
+    fn name(self) -> String {
+        format!("{:04}-{:02}", self.0.div_euclid(12), self.0.rem_euclid(12) + 1)
+    }
+
+    fn title(self) -> String {
+        self.first_day().map_or_else(|| self.name(), |first| first.format("%b %Y").to_string())
+    }
 }
 
 /// The deadlines of an action and its milestones. A milestone on its action's own day is part of that.
@@ -58,24 +102,6 @@ fn deadlines<'row>(standing: &'row Standing<'_>) -> impl Iterator<Item = (Date, 
     all.map(|(day, status)| (day, Mark::of_deadline(status, standing.rag)))
 }
 
-fn from_to(first: (i32, u32), last: (i32, u32)) -> impl Iterator<Item = (i32, u32)> {
-    std::iter::successors(Some(first), |month| Some(following(*month)))
-        .take_while(move |month| *month <= last)
-}
-
-fn following((year, month): (i32, u32)) -> (i32, u32) {
-    if month == 12 { (year + 1, 1) } else { (year, month + 1) }
-}
-
-fn name((year, month): (i32, u32)) -> String {
-    format!("{year:04}-{month:02}")
-}
-
-fn title((year, month): (i32, u32)) -> String {
-    Date::from_ymd_opt(year, month, 1)
-        .map_or_else(|| name((year, month)), |first| first.format("%b %Y").to_string())
-}
-
 fn row(month: String, title: String, marks: Vec<Mark>) -> MonthRow {
     let of_kind = |mark: Mark| marks.iter().filter(|&&other| other == mark).count();
     MonthRow {
@@ -84,7 +110,7 @@ fn row(month: String, title: String, marks: Vec<Mark>) -> MonthRow {
         overdue: of_kind(Mark::Late),
         complete: of_kind(Mark::Complete),
         title,
-        bar: marks.into_iter().collect(),
+        bar: marks.into_iter().collect::<Bar>().of_deadlines(),
     }
 }
 
@@ -101,4 +127,46 @@ pub fn tally(months: &[MonthRow]) -> Option<Tally> {
         table: Table::new("Deadlines by month", heads, rows.collect()),
         bars: months.iter().map(|row| row.bar.clone()).collect(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The months that stand alone, of deadlines from one month to another, as asked about in a third.
+    fn alone(first: &str, last: &str, today: &str, start: Option<&str>) -> [String; 2] {
+        let month = |text: &str| Month::of(format!("{text}-15").parse().unwrap());
+        let (from, to) = window(month(first), month(last), month(today), start.map(month));
+        [from.name(), to.name()]
+    }
+
+    #[test]
+    fn two_years_of_deadlines_all_stand_alone() {
+        let plan = Some("2019-09");
+        assert_eq!(alone("2018-10", "2020-09", "2019-11", plan), ["2018-10", "2020-09"]);
+        assert_eq!(alone("2018-09", "2020-09", "2019-11", plan), ["2019-09", "2020-09"]);
+    }
+
+    #[test]
+    fn an_old_deadline_leaves_the_plan_s_own_months_alone() {
+        let plan = Some("2019-09");
+        assert_eq!(alone("2015-03", "2024-12", "2019-11", plan), ["2019-09", "2021-08"]);
+        // Asked before the plan begins, the present comes first.
+        assert_eq!(alone("2015-03", "2024-12", "2019-06", plan), ["2019-06", "2021-05"]);
+        // Asked long after it, what fell due last.
+        assert_eq!(alone("2015-03", "2020-12", "2026-02", plan), ["2019-09", "2020-12"]);
+    }
+
+    #[test]
+    fn of_a_long_plan_the_present_and_eleven_months_to_come_stand_alone() {
+        let plan = Some("2015-04");
+        // The 24 months from April 2015 end in March 2017, the twelfth of which from April 2016 on is their last.
+        assert_eq!(alone("2015-04", "2025-03", "2016-04", plan), ["2015-04", "2017-03"]);
+        assert_eq!(alone("2015-04", "2025-03", "2016-05", plan), ["2015-05", "2017-04"]);
+        assert_eq!(alone("2015-04", "2025-03", "2019-11", plan), ["2018-11", "2020-10"]);
+        // Of a plan without a period too.
+        assert_eq!(alone("2015-04", "2025-03", "2019-11", None), ["2018-11", "2020-10"]);
+        // Near the end there is less to come.
+        assert_eq!(alone("2015-04", "2025-03", "2025-01", plan), ["2023-04", "2025-03"]);
+    }
 }

@@ -178,7 +178,7 @@ pub fn paper(plan: &Plan, now: &[Standing<'_>], brief: Brief) -> Paper {
         no_updates,
         objectives: register::objectives(&review),
         quarters: quarters(plan, day, |number| chosen.contains(&number)),
-        months: months(now),
+        months: months(now, day, plan.period.map(|period| period.from)),
         ratings_key: RatingKey::of(&plan.ratings),
         foreword,
         dates: dates(plan, now, day),

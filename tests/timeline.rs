@@ -25,11 +25,124 @@ fn point(date: &str, kind: &str, milestone: Option<&str>) -> Value {
 
 #[test]
 fn a_deadline_that_moved_shows_where_it_stood_first() {
-    // It moved twice: from September to November, and on to February.
     assert_eq!(
         points("4.1"),
         json!([point("2021-09-30", "first deadline", None), point("2022-02-28", "deadline", None)])
     );
+}
+
+#[test]
+fn a_deadline_that_moved_twice_shows_where_it_stood_between() {
+    assert_eq!(
+        points("1.2"),
+        json!([
+            point("2021-06-30", "first deadline", None),
+            point("2021-08-31", "earlier deadline", None),
+            point("2021-11-29", "complete", None),
+            point("2021-11-30", "deadline", None)
+        ])
+    );
+    // On 1 August the second move had not been made: the deadline was the one between.
+    let json = cov_plan("timeline --plan tests/year/plan --today 2021-08-01 --format json");
+    let then: Vec<Value> = serde_json::from_str(&printed(&mut { json })).unwrap();
+    let then = then.iter().find(|action| action["number"] == "1.2").unwrap();
+    assert_eq!(
+        then["points"],
+        json!([point("2021-06-30", "first deadline", None), point("2021-08-31", "deadline", None)])
+    );
+}
+
+/// A milestone moved twice, the second time onto its action's own day, which moved away and back; another that never left it.
+const MOVED: &str = r#"
+due = 2020-03-31
+
+[[milestones]]
+title = "Ask"
+due = 2020-03-31
+original_due = 2019-10-31
+
+[[milestones]]
+title = "Tell"
+due = 2020-03-31
+
+[[updates]]
+date = 2019-10-20
+by = "council"
+milestone = "Ask"
+note = "Later"
+moved_from = 2019-10-31
+moved_to = 2019-12-31
+
+[[updates]]
+date = 2019-11-01
+by = "council"
+note = "Later"
+moved_from = 2020-03-31
+moved_to = 2020-06-30
+
+[[updates]]
+date = 2019-11-10
+by = "council"
+milestone = "Ask"
+note = "Later still"
+moved_from = 2019-12-31
+moved_to = 2020-03-31
+
+[[updates]]
+date = 2019-11-12
+by = "council"
+note = "After all"
+moved_from = 2020-06-30
+moved_to = 2020-03-31
+"#;
+
+#[test]
+fn a_milestone_that_moved_shows_each_day_it_stood_on() {
+    let plan = TestPlan::with(MOVED);
+    let json = plan.run(&["timeline", "--today", "2019-11-15", "--format", "json"]);
+    let all: Value = serde_json::from_str(&json).unwrap();
+    let ask = Some("Ask");
+    assert_eq!(
+        all[0]["points"],
+        json!([
+            point("2019-10-31", "milestone first deadline", ask),
+            point("2019-12-31", "milestone earlier deadline", ask),
+            point("2020-03-31", "deadline", None),
+            point("2020-03-31", "milestone", ask),
+            point("2020-06-30", "earlier deadline", None)
+        ])
+    );
+    let text = plan.run(&["timeline", "--today", "2019-11-15"]);
+    let letters: Vec<&str> = text.lines().nth(1).unwrap().split_whitespace().skip(3).collect();
+    assert_eq!(letters, ["TC", "fe", "Dm", "E"]);
+    let markdown = plan.run(&["timeline", "--today", "2019-11-15", "--format", "markdown"]);
+    assert!(
+        markdown.ends_with(
+            "\n\nE earlier deadline; D deadline; f milestone first deadline; \
+             e milestone earlier deadline; m milestone; 15 November 2019 lies in 2019/20-Q3\n"
+        ),
+        "{markdown}"
+    );
+}
+
+#[test]
+fn on_a_page_each_mark_says_what_it_is_and_lines_join_what_moved() {
+    let plan = TestPlan::with(MOVED);
+    let page = plan.run(&["timeline", "--today", "2019-11-15", "--format", "html"]);
+    for words in [
+        "<title>1.1 milestone first deadline, 31 Oct 2019: Ask</title>",
+        "<title>1.1 milestone earlier deadline, 31 Dec 2019: Ask</title>",
+        "<title>1.1 earlier deadline, 30 Jun 2020</title>",
+        // The same in the table beside it.
+        "31 Dec 2019: milestone earlier deadline, Ask",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    // The action's, the milestone's, and the one of the key.
+    assert_eq!(page.matches("class=\"moved\"").count(), 3);
+    for said in ["Deadline, not rated", "Earlier deadline", "Milestone first deadline", "Moved"] {
+        assert!(page.contains(&format!("</svg>{said}</li>")), "{said}");
+    }
 }
 
 #[test]
@@ -46,6 +159,7 @@ fn milestones_stand_on_the_day_they_were_completed() {
         points("2.3"),
         json!([
             point("2021-06-18", "milestone complete", Some("Trainers appointed")),
+            point("2021-09-30", "milestone first deadline", Some("Half of the staff trained")),
             point("2021-11-12", "milestone complete", Some("Half of the staff trained")),
             point("2021-12-31", "first deadline", None),
             point("2022-01-14", "milestone complete", Some("Course material signed off")),
@@ -55,9 +169,21 @@ fn milestones_stand_on_the_day_they_were_completed() {
 }
 
 #[test]
-fn what_rests_or_is_given_up_is_held_to_nothing() {
-    assert_eq!(points("4.2"), json!([]));
-    assert_eq!(points("3.3"), json!([]));
+fn what_rests_or_is_given_up_is_held_to_nothing_and_says_since_when() {
+    assert_eq!(points("4.2"), json!([point("2021-11-22", "suspended", None)]));
+    assert_eq!(points("3.3"), json!([point("2021-09-09", "withdrawn", None)]));
+}
+
+#[test]
+fn what_goes_on_after_a_rest_shows_from_when_to_when_it_rested() {
+    assert_eq!(
+        points("3.2"),
+        json!([
+            point("2021-07-15", "suspended", None),
+            point("2021-10-31", "deadline", None),
+            point("2021-11-30", "suspended until", None)
+        ])
+    );
 }
 
 #[test]
@@ -82,7 +208,7 @@ fn the_real_plan_fits_80_columns_a_line_an_action() {
     assert_eq!(lines.len(), 64, "{text}");
     assert!(lines.iter().all(|line| line.chars().count() <= 80), "{text}");
     assert!(lines[0].ends_with("2019/20 Q2  Q3  Q4  2020/21 Q1  Q2"), "{text}");
-    assert_eq!(lines[63], "D deadline, m milestone, ! late; 15 November 2019 lies in 2019/20-Q3");
+    assert_eq!(lines[63], "D deadline; m milestone; ! late; 15 November 2019 lies in 2019/20-Q3");
 }
 
 #[test]

@@ -29,7 +29,9 @@ fn part(part: &Part) -> String {
         Part::Toml { caption, lines } => format!("{}\n\n{}", escaped(caption), fenced(lines)),
         Part::Table(table) => self::table(table),
         Part::Tally(tally) => self::tally(tally),
-        Part::Timeline(timeline) => self::table(&timeline.table),
+        Part::Timeline(timeline) => {
+            format!("{}\n{}\n", self::table(&timeline.table), escaped(&timeline.key.join("; ")))
+        }
         Part::Prose(words) => prose_of(words),
         Part::Figures(figures) => self::figures(figures),
         Part::Link(link) => format!("{}\n", self::link(link)),

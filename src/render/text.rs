@@ -64,7 +64,9 @@ fn part(part: &Part, screen: Screen) -> String {
         }
         Part::Table(table) => table::write(table, screen),
         Part::Tally(tally) => tally::write(tally, screen),
-        Part::Timeline(timeline) => table::write(&timeline.table, screen),
+        Part::Timeline(timeline) => {
+            table::write(&timeline.table, screen) + &letters(&timeline.key, screen)
+        }
         Part::Prose(words) => prose_of(words, screen),
         Part::Figures(figures) => paragraph(&in_a_line(figures), screen),
         Part::Link(link) => paragraph(&spelt_out(link), screen),
@@ -75,6 +77,12 @@ fn part(part: &Part, screen: Screen) -> String {
 
 fn paragraph(words: &str, screen: Screen) -> String {
     table::joined(words.lines().flat_map(|line| wrapped(&visible(line), screen.width)))
+}
+
+/// What letters say, none of them parted from its words by the end of a line.
+fn letters(key: &[String], screen: Screen) -> String {
+    let kept: Vec<String> = key.iter().map(|said| said.replacen(' ', "\u{a0}", 1)).collect();
+    paragraph(&kept.join("; "), screen).replace('\u{a0}', " ")
 }
 
 /// Paragraphs and lists.

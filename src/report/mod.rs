@@ -66,7 +66,9 @@ pub use summary::{
     COLUMNS as SECTION_COLUMNS, DayRow, DeadlineRow, RatingKey, SectionRow, Summary,
     section_titles, summary,
 };
-pub use timeline::{DatedAction, Dates, Point, PointKind, Timeline, TimelineRow, dates};
+pub use timeline::{
+    DatedAction, Dates, ORDERS as TIMELINE_ORDERS, Point, PointKind, Timeline, TimelineRow, dates,
+};
 pub use updates::{EvidenceRow, UpdateRow, evidence_links, evidence_rows};
 
 use crate::model::Date;

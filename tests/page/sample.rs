@@ -122,7 +122,9 @@ fn timeline(words: &str) -> Timeline {
         first: day("2019-09-01"),
         last: day("2020-09-30"),
         today: day("2020-02-14"),
+        days: Table::new("Timeline", heads.clone(), rows.iter().map(cells).collect()),
         table: Table::new("Timeline", heads, rows.iter().map(cells).collect()),
+        key: vec![words.to_owned()],
         rows,
     }
 }

@@ -8,7 +8,7 @@ use super::register::Register;
 use super::words::Line;
 use super::{mark, table};
 use crate::model::{Date, Named};
-use crate::report::{Mark, PointKind, Timeline, TimelineRow, capitalised, short_date};
+use crate::report::{Mark, Point, PointKind, Timeline, TimelineRow, capitalised, short_date};
 
 /// So many rows fit half a page of paper.
 const ROWS: usize = 20;
@@ -23,7 +23,7 @@ const ROW: usize = 26;
 const HEADS: usize = 40;
 
 /// The longest title that stands beside its row.
-const TITLE: usize = 29;
+const TITLE: usize = 26;
 
 /// The pictures, one below the other, what their signs mean, and the table.
 pub fn timeline(timeline: &Timeline, register: &Register<'_>) -> Markup {
@@ -38,7 +38,7 @@ pub fn timeline(timeline: &Timeline, register: &Register<'_>) -> Markup {
         }
         details {
             summary { "The same as a table" }
-            (table::table(&timeline.table, register))
+            (table::table(&timeline.days, register))
         }
     }
 }
@@ -94,17 +94,15 @@ fn heads(axis: &Axis, today: Date, height: usize) -> Markup {
 }
 
 fn row(row: &TimelineRow, axis: &Axis) -> Markup {
-    let day = |kind| row.points.iter().find(|point| point.kind == kind).map(|point| point.day);
-    let moved = day(PointKind::FirstDeadline).zip(day(PointKind::Deadline));
     html! {
         text x="2" y="5" {
             tspan.number { (row.number) }
             tspan x="42" { (fitted(&row.title, TITLE)) }
         }
-        @if let Some((first, now)) = moved {
-            path.moved d={ "M" (axis.place(first)) " 0H" (axis.place(now)) } {}
+        @for (first, last) in moves(row) {
+            path.moved d={ "M" (axis.place(first)) " 0H" (axis.place(last)) } {}
         }
-        @for point in &row.points {
+        @for point in in_layers(row) {
             g transform={ "translate(" (axis.place(point.day)) " 0)" } {
                 title { (Line(&hint(row, point))) }
                 (sign(point.kind, row.mark))
@@ -113,8 +111,32 @@ fn row(row: &TimelineRow, axis: &Axis) -> Markup {
     }
 }
 
+/// From where to where the deadlines have moved that did, of the action and then of its milestones.
+fn moves(row: &TimelineRow) -> Vec<(Date, Date)> {
+    let moved = row.points.iter().filter(|point| point.kind.has_moved());
+    let mut moved: Vec<&Option<String>> = moved.map(|point| &point.words).collect();
+    moved.sort_unstable();
+    moved.dedup();
+    let of_track = |words: &Option<String>| {
+        let is_on_it = |point: &&Point| {
+            point.words == *words && (words.is_some() || point.kind.is_own_deadline())
+        };
+        let mut days = row.points.iter().filter(is_on_it).map(|point| point.day);
+        let first = days.next()?;
+        Some((first, days.next_back().unwrap_or(first)))
+    };
+    moved.into_iter().filter_map(of_track).collect()
+}
+
+/// What happens, so that an ending lies above the deadline beside it.
+fn in_layers(row: &TimelineRow) -> impl Iterator<Item = &Point> {
+    let (endings, others): (Vec<&Point>, Vec<&Point>) =
+        row.points.iter().partition(|point| point.kind.is_ending());
+    others.into_iter().chain(endings)
+}
+
 /// What is shown of a sign to whoever points at it.
-fn hint(row: &TimelineRow, point: &crate::report::Point) -> String {
+fn hint(row: &TimelineRow, point: &Point) -> String {
     let day = short_date(point.day);
     let what = format!("{} {}, {}", row.number, point.kind.name(), day.trim());
     match &point.words {
@@ -127,10 +149,24 @@ fn hint(row: &TimelineRow, point: &crate::report::Point) -> String {
 fn sign(kind: PointKind, mark: Mark) -> Markup {
     match kind {
         PointKind::FirstDeadline => html! { circle.first r="6" {} },
+        PointKind::EarlierDeadline => html! { circle.first r="4" {} },
         PointKind::Deadline => deadline(mark),
+        PointKind::MilestoneFirstDeadline => html! { path.first d="M0-6L6 0L0 6L-6 0Z" {} },
+        PointKind::MilestoneEarlierDeadline => html! { path.first d="M0-4L4 0L0 4L-4 0Z" {} },
         PointKind::Milestone => html! { path.milestone d="M0-5L5 0L0 5L-5 0Z" {} },
         PointKind::MilestoneComplete => html! { path.milestone.done d="M0-5L5 0L0 5L-5 0Z" {} },
-        PointKind::Complete => html! { path.tick d="M-6 0L-2 5L7-6" {} },
+        PointKind::Complete => ending("M-4 0L-1 3L4-3"),
+        PointKind::Suspended => ending("M-2-4V4M2-4V4"),
+        PointKind::SuspendedUntil => ending("M-2-4L4 0L-2 4Z"),
+        PointKind::Withdrawn => ending("M-3-3L3 3M3-3L-3 3"),
+    }
+}
+
+/// A sign in a ring, which sets it off from a deadline behind it.
+fn ending(sign: &str) -> Markup {
+    html! {
+        circle.milestone r="8" {}
+        path.tick d=(sign) {}
     }
 }
 
@@ -158,6 +194,9 @@ fn legend(timeline: &Timeline) -> Markup {
         ul.legend {
             @for mark in marks { (entry(&format!("Deadline, {}", mark.name()), &deadline(mark))) }
             @for kind in kinds { (entry(&capitalised(kind.name()), &sign(kind, Mark::NotRated))) }
+            @if points().any(|(_, kind)| kind.has_moved()) {
+                (entry("Moved", &html! { path.moved d="M-10 0H10" {} }))
+            }
         }
     }
 }

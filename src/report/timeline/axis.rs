@@ -20,8 +20,12 @@ pub struct Timeline {
     pub today: Date,
     /// A row an action.
     pub rows: Vec<TimelineRow>,
-    /// The same in words, a row an action.
+    /// The same in letters, a row an action.
     pub table: Table,
+    /// What the letters say that occur, each before its words; last, where the day that is asked about lies.
+    pub key: Vec<String>,
+    /// The same in words, a row an action.
+    pub days: Table,
 }
 
 /// An action on a time axis.
@@ -61,32 +65,56 @@ fn name<S: Serializer>(kind: &PointKind, serializer: S) -> Result<S::Ok, S::Erro
 pub enum PointKind {
     /// The first deadline, where it has moved since.
     FirstDeadline,
+    /// A deadline between the first and the one that stands, where it moved more than once.
+    EarlierDeadline,
     /// The deadline that stands.
     Deadline,
+    /// The first deadline of a milestone, where it has moved since.
+    MilestoneFirstDeadline,
+    /// A later one of it that has moved too.
+    MilestoneEarlierDeadline,
     /// A milestone that is still to come, or late.
     Milestone,
     /// A milestone that is complete, on the day it was completed.
     MilestoneComplete,
     /// The day the action was completed.
     Complete,
+    /// The first day on which the action rests, or rested.
+    Suspended,
+    /// The last one.
+    SuspendedUntil,
+    /// The day the action was given up.
+    Withdrawn,
 }
 
 impl Named for PointKind {
     const ALL: &'static [Self] = &[
         Self::FirstDeadline,
+        Self::EarlierDeadline,
         Self::Deadline,
+        Self::MilestoneFirstDeadline,
+        Self::MilestoneEarlierDeadline,
         Self::Milestone,
         Self::MilestoneComplete,
         Self::Complete,
+        Self::Suspended,
+        Self::SuspendedUntil,
+        Self::Withdrawn,
     ];
 
     fn name(self) -> &'static str {
         match self {
             Self::FirstDeadline => "first deadline",
+            Self::EarlierDeadline => "earlier deadline",
             Self::Deadline => "deadline",
+            Self::MilestoneFirstDeadline => "milestone first deadline",
+            Self::MilestoneEarlierDeadline => "milestone earlier deadline",
             Self::Milestone => "milestone",
             Self::MilestoneComplete => "milestone complete",
             Self::Complete => "complete",
+            Self::Suspended => "suspended",
+            Self::SuspendedUntil => "suspended until",
+            Self::Withdrawn => "withdrawn",
         }
     }
 }
@@ -96,11 +124,38 @@ impl PointKind {
     pub fn letter(self) -> char {
         match self {
             Self::FirstDeadline => 'F',
+            Self::EarlierDeadline => 'E',
             Self::Deadline => 'D',
+            Self::MilestoneFirstDeadline => 'f',
+            Self::MilestoneEarlierDeadline => 'e',
             Self::Milestone => 'm',
             Self::MilestoneComplete => '+',
             Self::Complete => '=',
+            Self::Suspended => 's',
+            Self::SuspendedUntil => 'u',
+            Self::Withdrawn => 'w',
         }
+    }
+
+    /// Whether a deadline stood there that has moved since.
+    pub fn has_moved(self) -> bool {
+        matches!(
+            self,
+            Self::FirstDeadline
+                | Self::EarlierDeadline
+                | Self::MilestoneFirstDeadline
+                | Self::MilestoneEarlierDeadline
+        )
+    }
+
+    /// Whether it is about the action's end or rest, not about what it is held to.
+    pub fn is_ending(self) -> bool {
+        matches!(self, Self::Complete | Self::Suspended | Self::SuspendedUntil | Self::Withdrawn)
+    }
+
+    /// Whether it is a deadline of the action itself, past or present.
+    pub fn is_own_deadline(self) -> bool {
+        matches!(self, Self::FirstDeadline | Self::EarlierDeadline | Self::Deadline)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What falls due when: the deadlines of actions and milestones, their moves and completions, on a time axis.
 
 mod axis;
+mod days;
 mod points;
 mod quarters;
 
@@ -8,6 +9,7 @@ use serde::Serialize;
 
 use super::{Audience, Cell, Column, Document, Listing, Mark, Name, Part, Report, Shown, count};
 use crate::model::{Date, Named, Number, Plan, Standing, Status};
+use crate::query::{Order, Unknown};
 pub use axis::{Point, PointKind, Timeline, TimelineRow};
 
 /// An action with what happens when.
@@ -26,6 +28,9 @@ pub struct DatedAction {
     pub points: Vec<Point>,
     #[serde(skip)]
     lead_name: Name,
+    /// What falls due of it next.
+    #[serde(skip)]
+    next: Option<Date>,
     #[serde(skip)]
     standing: Status,
     #[serde(skip)]
@@ -63,14 +68,20 @@ static COLUMNS: &[Column<PointRow>] = &[
         .gives_way(),
 ];
 
+/// By what the actions can be put in order.
+pub static ORDERS: &[Column<DatedAction>] = &[
+    Column::new("number", "No.", |row: &DatedAction| Cell::Number(row.number)),
+    Column::new("title", "Action", |row: &DatedAction| Cell::Text(row.title.clone())),
+    Column::new("lead", "Lead", |row: &DatedAction| Cell::Name(row.lead_name.clone())),
+    Column::new("status", "Status", |row: &DatedAction| Cell::Status(row.standing)),
+    Column::new("due", "Due", |row: &DatedAction| Cell::date(row.next)),
+];
+
 /// What happens when, of these actions.
 pub fn dates(plan: &Plan, standings: &[Standing<'_>], today: Date) -> Dates {
-    let mut actions: Vec<(Option<Date>, DatedAction)> = standings
-        .iter()
-        .map(|standing| (standing.open_deadlines().min(), action(plan, standing)))
-        .collect();
-    actions.sort_by_key(|(due, action)| (due.is_none(), *due, action.number));
-    let actions: Vec<DatedAction> = actions.into_iter().map(|(_, action)| action).collect();
+    let mut actions: Vec<DatedAction> =
+        standings.iter().map(|standing| action(plan, standing)).collect();
+    actions.sort_by_key(|action| (action.next.is_none(), action.next, action.number));
     Dates { axis: axis::ends(plan, &actions, today), actions, today }
 }
 
@@ -81,13 +92,33 @@ fn action(plan: &Plan, standing: &Standing<'_>) -> DatedAction {
         lead: standing.lead.to_string(),
         status: standing.status.name(),
         points: points::points(standing),
+        next: standing.open_deadlines().min(),
         lead_name: Name::of_agency(plan, standing.lead),
         standing: standing.status,
         mark: Mark::of(standing),
     }
 }
 
+impl DatedAction {
+    /// Whether it is still to be done, its day passed.
+    fn is_late(&self, point: &Point, today: Date) -> bool {
+        let is_open = matches!(point.kind, PointKind::Deadline | PointKind::Milestone);
+        is_open && self.standing != Status::Complete && point.day < today
+    }
+}
+
 impl Dates {
+    /// Puts the actions in another order.
+    ///
+    /// # Errors
+    /// Where there is no such column.
+    pub fn sort(&mut self, orders: &[Order]) -> Result<(), Unknown> {
+        let mut listing = Listing::new("Timeline", ORDERS, std::mem::take(&mut self.actions));
+        listing.sort(orders)?;
+        self.actions = listing.rows;
+        Ok(())
+    }
+
     /// The actions on a time axis.
     pub fn timeline(&self) -> Timeline {
         let row = |action: &DatedAction| TimelineRow {
@@ -97,7 +128,7 @@ impl Dates {
             points: action.points.clone(),
         };
         let moved = |action: &&DatedAction| {
-            action.points.iter().any(|point| point.kind == PointKind::FirstDeadline)
+            action.points.iter().any(|point| point.kind.has_moved() && point.kind.is_own_deadline())
         };
         Timeline {
             description: format!(
@@ -111,15 +142,19 @@ impl Dates {
             today: self.today,
             rows: self.actions.iter().map(row).collect(),
             table: quarters::table(self),
+            key: quarters::key(self),
+            days: days::table(self),
         }
     }
 
-    fn rows(&self) -> Vec<PointRow> {
+    /// A row a day.
+    fn listing(&self) -> Listing<PointRow> {
         let of_action = |action: &DatedAction| {
             let row = |point: &Point| PointRow { action: action.clone(), point: point.clone() };
             action.points.iter().map(row).collect::<Vec<_>>()
         };
-        self.actions.iter().flat_map(of_action).collect()
+        let rows = self.actions.iter().flat_map(of_action).collect();
+        Listing::new("Timeline", COLUMNS, rows)
     }
 }
 
@@ -130,13 +165,11 @@ impl Report for Dates {
 
     fn document(&self, audience: Audience) -> Document {
         if audience != Audience::People {
-            let listing = Listing::new("Timeline", COLUMNS, self.rows());
-            return Document::of_tables([listing.table(audience)]);
+            return Document::of_tables([self.listing().table(audience)]);
         }
         if self.actions.is_empty() {
             return Document::new([Part::Text("No action".to_owned())]);
         }
-        let legend = Part::Text(quarters::legend(self));
-        Document::new([Part::Timeline(self.timeline()), legend])
+        Document::new([Part::Timeline(self.timeline())])
     }
 }

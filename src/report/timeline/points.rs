@@ -1,39 +1,89 @@
 //! What happens to an action when.
 
 use super::{Point, PointKind};
-use crate::model::{Date, Standing, Status};
+use crate::model::{Date, PartStanding, Standing, Status};
 
-/// The days of an action, in their order: what it is held to, where that stood first, and what is complete. What is suspended or
+/// The days of an action, in their order: what it is held to, where that stood before, and how it ended. What is suspended or
 /// withdrawn is held to nothing.
 pub fn points(standing: &Standing<'_>) -> Vec<Point> {
-    let is_held = !matches!(standing.status, Status::Suspended | Status::Withdrawn);
-    let deadline = standing.deadline.filter(|_| is_held);
-    let first = standing.original_due.filter(|first| Some(*first) != deadline);
-    let completed = (standing.status == Status::Complete)
-        .then(|| standing.action.completed_by(standing.day))
-        .flatten();
-    let own = [
-        (PointKind::FirstDeadline, first),
-        (PointKind::Deadline, deadline),
-        (PointKind::Complete, completed),
-    ];
-    let own = own.into_iter().filter_map(|(kind, day)| Some(point(day?, kind, None)));
-    let mut points: Vec<Point> = own.chain(milestones(standing, deadline)).collect();
+    let milestones = standing.parts.iter().flat_map(|part| milestone(standing, part));
+    let all = own(standing).into_iter().chain(endings(standing)).chain(milestones);
+    let mut points: Vec<Point> = all.collect();
     points.sort_by_key(|point| (point.day, point.kind));
     points
 }
 
-/// The milestones; one that is still to come on its action's own day is part of that.
-fn milestones(standing: &Standing<'_>, deadline: Option<Date>) -> impl Iterator<Item = Point> {
-    standing.parts.iter().filter_map(move |part| match (part.completed, part.deadline) {
-        (Some(day), _) => Some(point(day, PointKind::MilestoneComplete, Some(part.title))),
-        (None, Some(day)) if part.status.is_under_way() && deadline != Some(day) => {
-            Some(point(day, PointKind::Milestone, Some(part.title)))
-        }
-        _ => None,
-    })
+/// Where the deadline of the action itself stands, and where it stood.
+fn own(standing: &Standing<'_>) -> Vec<Point> {
+    if matches!(standing.status, Status::Suspended | Status::Withdrawn) {
+        return Vec::new();
+    }
+    let track = Track { milestone: None, first: standing.original_due, now: standing.deadline };
+    let before = track.before(standing, PointKind::FirstDeadline, PointKind::EarlierDeadline);
+    before.into_iter().chain(point(standing.deadline, PointKind::Deadline, None)).collect()
 }
 
-fn point(day: Date, kind: PointKind, words: Option<&str>) -> Point {
-    Point { day, kind, words: words.map(str::to_owned) }
+/// The days on which it was completed or withdrawn, and from and to which it rests or rested.
+fn endings(standing: &Standing<'_>) -> impl Iterator<Item = Point> {
+    let completed = (standing.status == Status::Complete)
+        .then(|| standing.action.completed_by(standing.day))
+        .flatten();
+    let withdrawn = standing.ending.filter(|_| standing.status == Status::Withdrawn);
+    let withdrawn = withdrawn.and_then(|ending| ending.withdrawn.as_ref());
+    let suspended = standing.action.suspension_by(standing.day);
+    let days = [
+        (completed, PointKind::Complete),
+        (suspended.map(|suspended| suspended.date), PointKind::Suspended),
+        (suspended.and_then(|suspended| suspended.until), PointKind::SuspendedUntil),
+        (withdrawn.map(|withdrawn| withdrawn.date), PointKind::Withdrawn),
+    ];
+    days.into_iter().filter_map(|(day, kind)| point(day, kind, None))
+}
+
+/// The days of a milestone that is complete or under way. One that is still to come on its action's own day, and always was, is
+/// part of that.
+fn milestone(standing: &Standing<'_>, part: &PartStanding<'_>) -> Vec<Point> {
+    let title = Some(part.title);
+    let track = Track { milestone: title, first: part.original_due, now: part.deadline };
+    let before = track.before(
+        standing,
+        PointKind::MilestoneFirstDeadline,
+        PointKind::MilestoneEarlierDeadline,
+    );
+    let stands = match part.completed {
+        Some(day) => point(Some(day), PointKind::MilestoneComplete, title),
+        None if !part.status.is_under_way() => return Vec::new(),
+        None if before.is_empty() && part.deadline == standing.deadline => None,
+        None => point(part.deadline, PointKind::Milestone, title),
+    };
+    before.into_iter().chain(stands).collect()
+}
+
+/// The way of a deadline.
+struct Track<'plan> {
+    /// The milestone that it is of; `None`: the action itself.
+    milestone: Option<&'plan str>,
+    /// Where it stood first, where it has moved.
+    first: Option<Date>,
+    /// Where it stands.
+    now: Option<Date>,
+}
+
+impl Track<'_> {
+    /// Where it stood before: first, and then between its moves.
+    fn before(&self, standing: &Standing<'_>, first: PointKind, earlier: PointKind) -> Vec<Point> {
+        let moves = standing.action.moves(self.milestone);
+        let from = moves.filter(|(day, _)| *day <= standing.day).map(|(_, moved)| moved.from);
+        let mut between: Vec<Date> = from.filter(|from| Some(*from) != self.first).collect();
+        between.sort_unstable();
+        between.dedup();
+        let days = self.first.map(|day| (day, first)).into_iter();
+        let days = days.chain(between.into_iter().map(|day| (day, earlier)));
+        let days = days.filter(|(day, _)| Some(*day) != self.now);
+        days.filter_map(|(day, kind)| point(Some(day), kind, self.milestone)).collect()
+    }
+}
+
+fn point(day: Option<Date>, kind: PointKind, words: Option<&str>) -> Option<Point> {
+    Some(Point { day: day?, kind, words: words.map(str::to_owned) })
 }

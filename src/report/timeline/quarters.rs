@@ -1,7 +1,7 @@
 //! The time axis as a table, a column a quarter.
 
 use super::{DatedAction, Dates, Point, PointKind};
-use crate::model::{Date, Named, Quarter, Span, Status};
+use crate::model::{Date, Named, Quarter, Span};
 use crate::report::{Cell, Head, Table, long_date};
 
 /// The most quarters that have a column each; what lies before or after them shares one.
@@ -41,9 +41,7 @@ fn marks(action: &DatedAction, stretch: &Stretch, today: Date) -> Cell {
 }
 
 fn letters(point: &Point, action: &DatedAction, today: Date) -> String {
-    let is_open = matches!(point.kind, PointKind::Deadline | PointKind::Milestone);
-    let is_late = is_open && action.standing != Status::Complete && point.day < today;
-    format!("{}{}", point.kind.letter(), if is_late { "!" } else { "" })
+    format!("{}{}", point.kind.letter(), if action.is_late(point, today) { "!" } else { "" })
 }
 
 /// The quarters of the axis; of more than have a column each, those around the day asked about.
@@ -88,14 +86,15 @@ fn quarters(first: Date, last: Date) -> Vec<(Quarter, Span)> {
         .collect()
 }
 
-/// What the letters say, of those that occur, and in which quarter the day asked about lies.
-pub fn legend(dates: &Dates) -> String {
+/// What the letters say that occur, each before its words; last, in which quarter the day asked about lies.
+pub fn key(dates: &Dates) -> Vec<String> {
     let points = || dates.actions.iter().flat_map(|action| &action.points);
     let occurs = |kind: &&PointKind| points().any(|point| point.kind == **kind);
     let letters = PointKind::ALL.iter().filter(occurs);
     let letters = letters.map(|kind| format!("{} {}", kind.letter(), kind.name()));
-    let late = ["! late".to_owned()];
-    let letters: Vec<String> = letters.chain(late).collect();
-    let today = Quarter::of(dates.today);
-    format!("{}; {} lies in {today}", letters.join(", "), long_date(dates.today))
+    let is_late =
+        |action: &DatedAction| action.points.iter().any(|point| action.is_late(point, dates.today));
+    let late = dates.actions.iter().any(is_late).then(|| "! late".to_owned());
+    let today = format!("{} lies in {}", long_date(dates.today), Quarter::of(dates.today));
+    letters.chain(late).chain([today]).collect()
 }

@@ -7,7 +7,7 @@ mod folder;
 mod program;
 
 use folder::TestPlan;
-use program::{cov_plan, printed};
+use program::{cov_plan, printed, refused};
 use serde_json::{Value, json};
 
 const YEAR: &str = "timeline --plan tests/year/plan --today 2022-01-20";
@@ -183,6 +183,25 @@ fn what_goes_on_after_a_rest_shows_from_when_to_when_it_rested() {
             point("2021-10-31", "deadline", None),
             point("2021-11-30", "suspended until", None)
         ])
+    );
+}
+
+#[test]
+fn actions_come_in_the_order_of_what_is_next_unless_another_is_asked_for() {
+    let numbers = |line: &str| {
+        let line = format!("{YEAR} --section leadership --format json {line}");
+        let all: Vec<Value> = serde_json::from_str(&printed(&mut cov_plan(&line))).unwrap();
+        let number = |action: &Value| action["number"].as_str().unwrap().to_owned();
+        all.iter().map(number).collect::<Vec<_>>().join(" ")
+    };
+    // 15 December, 31 January, 28 February, twice 31 March; 5.1, 5.4 and 6.4 have nothing more to come.
+    assert_eq!(numbers(""), "6.2 6.1 5.2 5.3 6.3 5.1 5.4 6.4");
+    assert_eq!(numbers("--sort number:desc"), "6.4 6.3 6.2 6.1 5.4 5.3 5.2 5.1");
+    // Open, overdue, complete; within each, what falls due last first, and what has no day last.
+    assert_eq!(numbers("--sort status,due:desc"), "5.3 6.3 5.2 6.1 5.1 6.2 5.4 6.4");
+    assert_eq!(
+        refused(&mut cov_plan("timeline --sort rag")),
+        "error: no column rag here\n  help: there are number, title, lead, status, due\n"
     );
 }
 

@@ -5,6 +5,7 @@ use clap_complete::ArgValueCompleter;
 
 use super::stop::Stop;
 use super::typed::{trimmed, word, word_or_none};
+use super::view::Own;
 use super::{offers, shell};
 use crate::model::{Date, Named, OfstedKind, Plan, Rating, Standing, Status};
 use crate::query::{self, Direction, Field, Filter, Order};
@@ -64,13 +65,33 @@ pub struct Choice {
     #[command(flatten)]
     filters: Filters,
 
-    /// Order by columns, as `due` or `rag:desc`
-    #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = order, add = ArgValueCompleter::new(offers::orders), help_heading = "Layout")]
-    sort: Vec<Order>,
+    #[command(flatten)]
+    sorting: Sorting,
 
     /// Show these columns, parted by commas
     #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = trimmed, add = ArgValueCompleter::new(offers::columns), help_heading = "Layout")]
     columns: Vec<String>,
+}
+
+/// The option that puts rows in order.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Sorting {
+    /// Order by columns, as `due` or `rag:desc`
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = order, add = ArgValueCompleter::new(offers::orders), help_heading = "Layout")]
+    sort: Vec<Order>,
+}
+
+/// Options that choose actions, alone or together with others; views may hold them.
+pub trait Choosing: Args + Clone {
+    /// These options, those of a saved view added; what is typed goes before what is saved.
+    #[must_use]
+    fn and(self, saved: Self) -> Self;
+
+    /// How the actions of the plan that are asked for stand on a day.
+    ///
+    /// # Errors
+    /// Where a word is unknown.
+    fn choose<'plan>(&self, plan: &'plan Plan, day: Date) -> Result<Vec<Standing<'plan>>, Stop>;
 }
 
 /// Parses a column to sort by.
@@ -78,28 +99,35 @@ fn order(typed: &str) -> Result<Order, &'static str> {
     typed.trim().parse()
 }
 
-impl Choice {
-    /// These options, those of a saved view added; what is typed goes before what is saved.
-    pub fn and(mut self, saved: Self) -> Self {
+impl Own for Sorting {
+    fn and(self, saved: Self) -> Self {
+        if self.sort.is_empty() { saved } else { self }
+    }
+}
+
+impl Sorting {
+    /// The columns to sort by, the first first.
+    pub fn orders(&self) -> &[Order] {
+        &self.sort
+    }
+}
+
+impl Choosing for Choice {
+    fn and(mut self, saved: Self) -> Self {
         self.filters = self.filters.and(saved.filters);
-        if self.sort.is_empty() {
-            self.sort = saved.sort;
-        }
+        self.sorting = self.sorting.and(saved.sorting);
         if self.columns.is_empty() {
             self.columns = saved.columns;
         }
         self
     }
 
-    /// How the actions of the plan that are asked for stand.
-    pub fn choose<'plan>(
-        &self,
-        plan: &'plan Plan,
-        today: Date,
-    ) -> Result<Vec<Standing<'plan>>, Stop> {
-        self.filters.choose(plan, today)
+    fn choose<'plan>(&self, plan: &'plan Plan, day: Date) -> Result<Vec<Standing<'plan>>, Stop> {
+        self.filters.choose(plan, day)
     }
+}
 
+impl Choice {
     /// The filters as they are typed, for a command that asks more about the same actions.
     pub fn filters_typed(&self) -> String {
         self.filters.typed()
@@ -107,7 +135,7 @@ impl Choice {
 
     /// Filters and layout as they are typed, for the same command with another question.
     pub fn typed(&self) -> String {
-        let sort = self.sort.iter().map(|order| {
+        let sort = self.sorting.sort.iter().map(|order| {
             let direction = match order.direction {
                 Direction::Ascending => "",
                 Direction::Descending => ":desc",
@@ -120,20 +148,15 @@ impl Choice {
 
     /// Orders a listing and chooses its columns.
     pub fn lay_out<Row>(&self, listing: &mut Listing<Row>) -> Result<(), Stop> {
-        listing.sort(&self.sort)?;
+        listing.sort(self.sorting.orders())?;
         listing.choose(&self.columns)?;
         Ok(())
     }
 }
 
-impl Filters {
-    /// How the actions of the plan that are asked for stand.
-    pub fn choose<'plan>(
-        &self,
-        plan: &'plan Plan,
-        today: Date,
-    ) -> Result<Vec<Standing<'plan>>, Stop> {
-        Ok(self.filter(plan)?.choose(plan.standings(today), plan))
+impl Choosing for Filters {
+    fn choose<'plan>(&self, plan: &'plan Plan, day: Date) -> Result<Vec<Standing<'plan>>, Stop> {
+        Ok(self.filter(plan)?.choose(plan.standings(day), plan))
     }
 
     fn and(mut self, mut saved: Self) -> Self {
@@ -150,7 +173,9 @@ impl Filters {
         self.text.append(&mut saved.text);
         self
     }
+}
 
+impl Filters {
     /// The filters as they are typed, a space before each.
     fn typed(&self) -> String {
         let typed = |(option, words): &(&str, Vec<String>)| -> String {

@@ -7,6 +7,7 @@ use anyhow::Result;
 use super::choice::Filters;
 use super::stop::Stop;
 use super::typed::word;
+use super::view::{Chosen, NothingOwn, View};
 use super::{App, Exit};
 use crate::disk;
 use crate::render::{ExportFormat, FileFormat, Format, Output};
@@ -27,10 +28,10 @@ Examples:
   cov-plan export --explain")]
 pub struct Args {
     #[command(flatten)]
-    filters: Filters,
+    view: View<NothingOwn, Filters>,
 
     /// List the columns instead, with what each means
-    #[arg(long, conflicts_with_all = ["Filters", "format", "output"], help_heading = "Result")]
+    #[arg(long, conflicts_with_all = ["Filters", "view", "format", "output"], help_heading = "Result")]
     explain: bool,
 
     /// The form of the result
@@ -52,8 +53,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         return app.show_in(&report::export_columns(), Format::Text, &stdout);
     }
     let place = args.place()?;
-    let plan = app.plan()?;
-    let standings = args.filters.choose(plan, app.today())?;
+    let Chosen { plan, standings, .. } = args.view.chosen(app)?;
     let export = report::export(plan, &standings, app.today(), |standing| app.file(standing));
     match place {
         Place::Folder(folder) => fill(folder, &export, app),

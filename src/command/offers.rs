@@ -13,6 +13,7 @@ use crate::model::{Named, Plan};
 use crate::render::visible;
 use crate::report::{
     ACTION_COLUMNS, CHASE_COLUMNS, Column, DUE_COLUMNS, LEAD_COLUMNS, SECTION_COLUMNS,
+    TIMELINE_ORDERS,
 };
 use crate::store;
 
@@ -89,6 +90,7 @@ pub fn columns(typed: &OsStr) -> Vec<CompletionCandidate> {
         Some("due") => columns_of(DUE_COLUMNS, typed),
         Some("leads") => columns_of(LEAD_COLUMNS, typed),
         Some("summary") => columns_of(SECTION_COLUMNS, typed),
+        Some("timeline") => columns_of(TIMELINE_ORDERS, typed),
         _ => columns_of(ACTION_COLUMNS, typed),
     }
 }

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
-use super::choice::Filters;
+use super::choice::{Choosing, Filters};
 use super::shape::Shape;
 use super::stop::Stop;
 use super::typed::{the_day, when};
+use super::view::{Own, View};
 use super::{App, Exit, foreword, offers};
 use crate::model::{Plan, Quarter};
 use crate::query::{self, When};
@@ -29,7 +30,7 @@ Examples:
   cov-plan report --from 2019-09-01 --to 2019-11-30 --lead CCC --output council.xlsx")]
 pub struct Args {
     #[command(flatten)]
-    time: Time,
+    view: View<Time, Filters>,
 
     /// Only what is late, worse, moved, unrated or to be decided, in lines that fit a message
     #[arg(long)]
@@ -40,15 +41,12 @@ pub struct Args {
     foreword: Option<PathBuf>,
 
     #[command(flatten)]
-    filters: Filters,
-
-    #[command(flatten)]
     shape: Shape,
 }
 
 /// Options that say which time the paper is on.
-#[derive(clap::Args, Debug)]
-struct Time {
+#[derive(clap::Args, Clone, Debug)]
+pub struct Time {
     /// On this quarter of a financial year, as 2019/20-Q3
     #[arg(long, value_name = "QUARTER", help_heading = "When")]
     quarter: Option<Quarter>,
@@ -72,11 +70,12 @@ struct Time {
 /// Where there is no plan, a word is unknown, the period has not begun, or the result cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let plan = app.plan()?;
-    let period = args.time.period(plan, app)?;
-    let now = args.filters.choose(plan, period.day)?;
+    let asked = args.view.question(app)?;
+    let period = asked.own.period(plan, app)?;
+    let now = asked.choice.choose(plan, period.day)?;
     let foreword = args.foreword.as_deref().map(foreword::read).transpose()?;
     note_the_day(&period, app);
-    let only = args.filters.words();
+    let only = asked.choice.words();
     let paper = report::paper(plan, &now, Brief { period, only, foreword });
     let exit = if args.exceptions {
         app.show(&paper.exceptions(), &args.shape)
@@ -96,6 +95,14 @@ fn note_the_day(period: &Period, app: &App) {
         app.note(&format!(
             "the period is over: its figures are of {day}; --today asks about another day"
         ));
+    }
+}
+
+impl Own for Time {
+    /// One way to say the time leaves no room for another.
+    fn and(self, saved: Self) -> Self {
+        let is_said = self.quarter.is_some() || self.from.is_some() || self.group.is_some();
+        if is_said { self } else { saved }
     }
 }
 

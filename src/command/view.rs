@@ -1,10 +1,11 @@
 //! The options of a command together with those that plan.toml saves under a name.
 
 use anyhow::Result;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, FromArgMatches};
 use clap_complete::ArgValueCompleter;
 
-use super::choice::Choice;
+use super::choice::{Choice, Choosing};
 use super::stop::Stop;
 use super::{App, offers};
 use crate::model::{Plan, Standing, nearest};
@@ -26,57 +27,67 @@ impl Own for NothingOwn {
     }
 }
 
-/// What is asked for: the options that all share, and those of the command.
+/// What is asked for: the options of the command, and those that it shares with others.
 #[derive(Args, Clone, Debug)]
-pub struct Question<O: Own> {
+pub struct Question<O: Own, C: Choosing> {
+    /// The options of the command alone.
     #[command(flatten)]
-    own: O,
+    pub own: O,
+    /// What chooses actions, and lays them out where the command has a choice of that.
     #[command(flatten)]
-    choice: Choice,
+    pub choice: C,
 }
 
 /// The same, or a saved set of them.
 #[derive(Args, Debug)]
-pub struct View<O: Own = NothingOwn> {
+pub struct View<O: Own = NothingOwn, C: Choosing = Choice> {
     #[command(flatten)]
-    question: Question<O>,
+    question: Question<O, C>,
 
     /// A set of these options that plan.toml saves under [views]
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(offers::views), help_heading = "Layout")]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(offers::views), help_heading = "Which actions")]
     view: Option<String>,
 }
 
 /// The actions of the plan that are asked for, and how.
-pub struct Chosen<'app, O> {
+pub struct Chosen<'app, O, C = Choice> {
     /// The plan.
     pub plan: &'app Plan,
     /// How the chosen actions stand.
     pub standings: Vec<Standing<'app>>,
     /// What chose them and lays them out.
-    pub choice: Choice,
+    pub choice: C,
     /// The options of the command alone.
     pub own: O,
 }
 
-impl<O: Own> View<O> {
-    /// What the options choose, those of the saved view added. What is typed goes before what is saved.
+impl<O: Own, C: Choosing> View<O, C> {
+    /// The options, those of the saved view added. What is typed goes before what is saved.
+    ///
+    /// # Errors
+    /// Where there is no plan or no such view.
+    pub fn question(&self, app: &App) -> Result<Question<O, C>> {
+        let question = self.question.clone();
+        Ok(match &self.view {
+            Some(name) => question.and(saved(name, app.reading()?)?),
+            None => question,
+        })
+    }
+
+    /// What the same options choose on the day asked about.
     ///
     /// # Errors
     /// Where there is no plan or no such view, or a word is unknown.
-    pub fn chosen<'app>(&self, app: &'app App) -> Result<Chosen<'app, O>> {
+    pub fn chosen<'app>(&self, app: &'app App) -> Result<Chosen<'app, O, C>> {
         let plan = app.plan()?;
-        let question = self.question.clone();
-        let Question { own, choice } = match &self.view {
-            Some(name) => question.and(saved(name, app.reading()?)?),
-            None => question,
-        };
+        let Question { own, choice } = self.question(app)?;
         let standings = choice.choose(plan, app.today())?;
         Ok(Chosen { plan, standings, choice, own })
     }
 }
 
 /// The options that a view of plan.toml saves.
-fn saved<O: Own>(name: &str, reading: &Reading) -> Result<Question<O>, Stop> {
+fn saved<O: Own, C: Choosing>(name: &str, reading: &Reading) -> Result<Question<O, C>, Stop> {
     let views = &reading.plan.views;
     if is_no_list(name, reading) {
         let stop = Stop::new(format!("view {name} in plan.toml is no list of options"));
@@ -109,11 +120,21 @@ fn is_no_list(name: &str, reading: &Reading) -> bool {
 }
 
 /// The options of a view, read as those of the command line are.
-fn parsed<O: Own>(name: &str, saved: &[String]) -> Result<Question<O>, Stop> {
-    let command = Question::<O>::augment_args(
+fn parsed<O: Own, C: Choosing>(name: &str, saved: &[String]) -> Result<Question<O, C>, Stop> {
+    let command = Question::<O, C>::augment_args(
         clap::Command::new("view").no_binary_name(true).disable_help_flag(true),
     );
+    let options: Vec<String> = command
+        .get_arguments()
+        .filter_map(|option| Some(format!("--{}", option.get_long()?)))
+        .collect();
     let fault = |error: &clap::Error| {
+        if let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg)
+            && error.kind() == ErrorKind::UnknownArgument
+            && option.starts_with('-')
+        {
+            return unknown(name, option, &options);
+        }
         let words = error.render().to_string();
         let first =
             words.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
@@ -124,7 +145,18 @@ fn parsed<O: Own>(name: &str, saved: &[String]) -> Result<Question<O>, Stop> {
     Question::from_arg_matches(&matches).map_err(|error| fault(&error))
 }
 
-impl<O: Own> Question<O> {
+/// A view holds an option that the command does not have: without it the answer would be another.
+fn unknown(name: &str, option: &str, options: &[String]) -> Stop {
+    let stop = Stop::new(format!(
+        "view {name} in plan.toml holds {option}, which this command does not have"
+    ));
+    stop.help(match nearest(option, options.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean {near}?"),
+        None => format!("a view for it may hold {}", options.join(", ")),
+    })
+}
+
+impl<O: Own, C: Choosing> Question<O, C> {
     fn and(self, saved: Self) -> Self {
         Self { own: self.own.and(saved.own), choice: self.choice.and(saved.choice) }
     }

@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+mod copied;
+#[path = "page/of_a_plan.rs"]
+mod of_a_plan;
+mod program;
 #[path = "page/sample.rs"]
 mod sample;
 
@@ -235,6 +239,55 @@ fn pictures_say_in_words_what_they_show() {
         ["Timeline, 1.1 to 1.20", "Timeline, 1.21 to 1.40", "Timeline, 1.41 to 1.45",]
     );
     assert_eq!(texts(&page, ".bars .on"), ["2 late", "1 not rated", "1 complete"]);
+}
+
+/// A table of one column, whose rows are these words.
+fn column(caption: &str, words: &[&str]) -> Part {
+    let rows = words.iter().map(|words| vec![Cell::Text((*words).to_owned())]).collect();
+    Part::Table(Table::new(caption, vec![Head::new("section", "Section")], rows))
+}
+
+#[test]
+fn a_caption_that_says_more_than_the_heading_is_for_all_and_another_for_those_who_hear_the_page() {
+    let captions = [
+        ("Overdue", "Overdue", true),
+        ("What got worse, and why", "What got worse", true),
+        ("Deadlines month by month", "Deadlines by month", true),
+        ("Ratings by section", "Ratings by section on 1 May", false),
+        ("Decisions asked", "Questions to the group", false),
+    ];
+    for (heading, caption, is_said) in captions {
+        let parts = [Part::Heading(heading.to_owned()), column(caption, &["Help"])];
+        let page = parsed(&page_of(Document::new(parts), "plan"));
+        let said = if is_said { vec![caption.to_owned()] } else { Vec::new() };
+        assert_eq!(texts(&page, "table.said caption"), said, "{heading}");
+        assert_eq!(texts(&page, "table caption"), [caption]);
+    }
+}
+
+#[test]
+fn a_row_that_is_on_the_same_as_the_one_above_it_says_so_more_quietly() {
+    let sections = column("Sections", &["Help", "Help", "Care", "Help"]);
+    let page = parsed(&page_of(Document::new([sections]), "plan"));
+    assert_eq!(texts(&page, "tbody th:not(.again)"), ["Help", "Care", "Help"]);
+    assert_eq!(texts(&page, "tbody th.again"), ["Help"]);
+}
+
+#[test]
+fn where_a_phone_has_no_room_for_heads_each_cell_of_an_action_has_its_own() {
+    let page = parsed(&page_of(every_part("tame"), "plan"));
+    let cells = all(&page, "#all-cells ~ .scroll table.stacked td");
+    let labels: Vec<_> = cells.iter().filter_map(|cell| attribute(cell, "data-label")).collect();
+    let heads = texts(&page, "#all-cells ~ .scroll thead th");
+    // The first head is the number's, which stands for itself.
+    assert_eq!(
+        (labels.len(), &labels[..]),
+        (15, &heads.iter().map(String::as_str).collect::<Vec<_>>()[1..])
+    );
+    // A table on actions that fits, one that is not on actions, and the timeline's keep their columns.
+    let kept = texts(&page, "table:not(.stacked) caption");
+    assert_eq!(kept, ["Ratings", "Timeline", "All actions"]);
+    assert_eq!(all(&page, "table:not(.stacked) [data-label]").len(), 0);
 }
 
 #[test]

@@ -27,7 +27,7 @@ const SCRIPT: &str = include_str!("script.js");
 
 /// A document as a page.
 pub fn write(title: &str, about: &About, document: &Document) -> String {
-    let outline = Outline::of(document);
+    let outline = Outline::of(document, &about.names());
     let register = Register::of(document);
     let heading = outline.title.unwrap_or(title);
     let page = html! {
@@ -40,7 +40,7 @@ pub fn write(title: &str, about: &About, document: &Document) -> String {
                 (header(heading, title, about))
                 div.page {
                     @if let Some(contents) = contents(&outline.body.sections) { (contents) }
-                    main #content tabindex="-1" { (body(&outline.body, 2, &register)) }
+                    main #content tabindex="-1" { (body(&outline.body, heading, 2, &register)) }
                 }
                 (footer(about))
                 script { (PreEscaped(SCRIPT)) }
@@ -96,10 +96,10 @@ fn contents(sections: &[Section<'_>]) -> Option<Markup> {
     })
 }
 
-/// Parts, then the sections below them, whose headings are of that level.
-fn body(body: &Body<'_>, level: usize, register: &Register<'_>) -> Markup {
+/// Parts below a heading, then the sections below them, whose headings are of that level.
+fn body(body: &Body<'_>, heading: &str, level: usize, register: &Register<'_>) -> Markup {
     html! {
-        @for part in &body.parts { (parts::part(part, register)) }
+        @for part in &body.parts { (parts::part(part, heading, register)) }
         @for section in &body.sections {
             // A landmark each for the sections that stand in the contents; more of them would hide those.
             @if level == 2 {
@@ -119,7 +119,7 @@ fn of_section(section: &Section<'_>, level: usize, register: &Register<'_>) -> M
             3 => { h3 id=(section.id) { (words) } }
             _ => { h4 id=(section.id) { (words) } }
         }
-        (body(&section.body, level + 1, register))
+        (body(&section.body, section.heading, level + 1, register))
     }
 }
 

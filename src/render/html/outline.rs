@@ -32,10 +32,11 @@ pub struct Section<'document> {
 }
 
 impl<'document> Outline<'document> {
-    /// The sections of a document.
-    pub fn of(document: &'document Document) -> Self {
+    /// The sections of a document. A first heading that repeats what the page says above it anyway opens none.
+    pub fn of(document: &'document Document, said: &str) -> Self {
         let (title, parts) = match document.parts.split_first() {
             Some((Part::Title(words), parts)) => (Some(words.as_str()), parts),
+            Some((Part::Heading(words), parts)) if words == said => (None, parts),
             _ => (None, document.parts.as_slice()),
         };
         Self { title, body: body(parts, &mut Ids::default()) }
@@ -126,7 +127,7 @@ mod tests {
     }
 
     fn outlined(parts: Vec<Part>) -> Vec<String> {
-        lines(&Outline::of(&Document { parts }).body, 2)
+        lines(&Outline::of(&Document { parts }, "The plan").body, 2)
     }
 
     #[test]
@@ -138,6 +139,13 @@ mod tests {
         assert_eq!(outlined(parts), ["2 a", "2 b", "2 c", "3 d", "3 e"]);
         let parts = vec![heading("A"), subheading("B"), minor("C"), heading("D")];
         assert_eq!(outlined(parts), ["2 a", "3 b", "4 c", "2 d"]);
+    }
+
+    #[test]
+    fn a_first_heading_that_only_says_what_stands_above_it_opens_no_section() {
+        let heading = |words: &str| Part::Heading(words.to_owned());
+        let parts = vec![heading("The plan"), heading("Next"), heading("The plan")];
+        assert_eq!(outlined(parts), ["2 next", "2 the-plan"]);
     }
 
     #[test]

@@ -10,8 +10,8 @@ use crate::render::flow::paragraphs;
 use crate::render::{followed, visible};
 use crate::report::{Figure, Link, Part};
 
-/// A part. Headings open sections, and are written with these.
-pub fn part(part: &Part, register: &Register<'_>) -> Markup {
+/// A part below a heading. Headings open sections, and are written with these.
+pub fn part(part: &Part, heading: &str, register: &Register<'_>) -> Markup {
     match part {
         Part::Title(_) | Part::Heading(_) | Part::Subheading(_) | Part::Minor(_) => html! {},
         Part::Text(words) => html! { p { (Lines(words)) } },
@@ -20,8 +20,8 @@ pub fn part(part: &Part, register: &Register<'_>) -> Markup {
         Part::Link(link) => html! { p { (self::link(link)) } },
         Part::Lines(lines) => html! { ul { @for line in lines { li { (Lines(line)) } } } },
         Part::Toml { caption, lines } => toml(caption, lines),
-        Part::Table(table) => table::table(table, register),
-        Part::Tally(tally) => tally::tally(tally, register),
+        Part::Table(table) => table::below(heading, table, register),
+        Part::Tally(tally) => tally::below(heading, tally, register),
         Part::Timeline(timeline) => timeline::timeline(timeline, register),
         Part::Fields(fields) => self::fields(fields),
         Part::Key(meanings) => key(meanings),

@@ -33,7 +33,7 @@ function addFilter(table, rows) {
   const field = document.createElement("input");
   const found = document.createElement("output");
   field.type = "search";
-  label.append("Rows with ", field);
+  label.append("Show rows with ", field);
   const box = document.createElement("div");
   box.className = "filter";
   box.append(label, found);

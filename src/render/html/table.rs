@@ -9,30 +9,49 @@ use super::words::{Line, Lines};
 use crate::model::{Named, Number, Rating, Status};
 use crate::report::{Cell, Head, Mark, Name, Notes, Table};
 
-/// A table; where it has no row, the words that it has none.
+/// A table below a heading: a caption that says no more than the heading is for those who hear the page.
+pub fn below(heading: &str, table: &Table, register: &Register<'_>) -> Markup {
+    let shape = Shape::of(table);
+    let is_stacked = shape.is_on_actions && shape.columns() >= SEVERAL;
+    let is_said = says_no_more(&table.caption, heading);
+    write(&Shape { is_stacked, is_said, ..shape }, register)
+}
+
+/// A table with its caption, whose columns keep their places on a phone too.
 pub fn table(table: &Table, register: &Register<'_>) -> Markup {
+    write(&Shape::of(table), register)
+}
+
+/// Whether every word of a caption stands in the heading too.
+fn says_no_more(caption: &str, heading: &str) -> bool {
+    let (caption, heading) = (caption.to_lowercase(), heading.to_lowercase());
+    let between = |letter: char| !letter.is_alphanumeric();
+    let mut words = caption.split(between).filter(|word| !word.is_empty());
+    words.all(|word| heading.split(between).any(|said| said == word))
+}
+
+/// A table; where it has no row, the words that it has none.
+fn write(shape: &Shape<'_>, register: &Register<'_>) -> Markup {
+    let table = shape.table;
     if table.rows.is_empty() {
         return html! { p { (Lines(&table.caption)) ": none" } };
     }
-    let names = name_column(table);
     html! {
         div.scroll role="group" tabindex="0" aria-label=(Line(&table.caption)) {
-            table {
+            table.dense[shape.columns() >= MANY].stacked[shape.is_stacked].said[shape.is_said] {
                 caption { (Lines(&table.caption)) }
                 thead { tr {
-                    @for (column, head) in table.heads.iter().enumerate() {
-                        (self::head(head, Kind::of(table, column)))
-                    }
+                    @for (column, head) in table.heads.iter().enumerate() { (shape.head(column, head)) }
                     @if let Some(notes) = &table.notes { (head_of_notes(notes)) }
                 } }
                 tbody {
                     @for (index, row) in table.rows.iter().enumerate() {
                         tr {
                             @for (column, cell) in row.iter().enumerate() {
-                                @if column == names { (row_head(cell, row, register)) }
-                                @else { (self::cell(cell, row, register)) }
+                                @if column == shape.names { (shape.row_head(index, row, cell, register)) }
+                                @else { (shape.cell(column, row, cell, register)) }
                             }
-                            @if let Some(notes) = &table.notes { (note(notes, index)) }
+                            @if let Some(notes) = &table.notes { (shape.note(notes, index)) }
                         }
                     }
                 }
@@ -41,11 +60,92 @@ pub fn table(table: &Table, register: &Register<'_>) -> Markup {
     }
 }
 
-/// The column that says what each row is on: the number of an action, else the first.
-fn name_column(table: &Table) -> usize {
-    let first = table.rows.first();
-    let numbers = first.and_then(|row| row.iter().position(|cell| matches!(cell, Cell::Number(_))));
-    numbers.unwrap_or_default()
+/// What is the same for all rows of a table.
+struct Shape<'table> {
+    table: &'table Table,
+    /// The column that says what each row is on: the number of an action, else the first.
+    names: usize,
+    /// Whether the rows are on actions.
+    is_on_actions: bool,
+    /// Whether on a phone each row is a block, its cells one behind the other.
+    is_stacked: bool,
+    /// Whether the words of the caption stand right above it already.
+    is_said: bool,
+}
+
+/// From how many columns on the words are smaller, so that a laptop has room for all.
+const MANY: usize = 9;
+
+/// From how many columns on a row on an action is a block on a phone.
+const SEVERAL: usize = 5;
+
+impl<'table> Shape<'table> {
+    fn of(table: &'table Table) -> Self {
+        let is_number = |cell: &Cell| matches!(cell, Cell::Number(_));
+        let first = table.rows.first();
+        let number = first.and_then(|row| row.iter().position(is_number));
+        Self {
+            table,
+            names: number.unwrap_or_default(),
+            is_on_actions: number.is_some(),
+            is_stacked: false,
+            is_said: false,
+        }
+    }
+
+    fn columns(&self) -> usize {
+        self.table.heads.len() + usize::from(self.table.notes.is_some())
+    }
+
+    fn head(&self, column: usize, head: &Head) -> Markup {
+        let kind = Kind::of(self.table, column);
+        let class = match kind {
+            Some(Kind::Count) => Some("count"),
+            _ if self.is_on_actions && column == self.names => Some("number"),
+            _ => head.gives_way.then_some("wide"),
+        };
+        html! {
+            th scope="col" class=[class] data-sort=[kind.map(Kind::told)] { (Lines(&head.heading)) }
+        }
+    }
+
+    fn row_head(&self, index: usize, row: &[Cell], cell: &Cell, register: &Register<'_>) -> Markup {
+        let value = value(cell, row, register);
+        let Cell::Number(number) = cell else {
+            let is_again = self.is_again(index);
+            return html! { th.long[is_long(cell)].again[is_again] scope="row" { (value) } };
+        };
+        let is_here = register.place(*number, row) == Place::Here;
+        html! { th.number scope="row" id=[is_here.then(|| id(*number))] { (value) } }
+    }
+
+    /// Whether a row is on the same as the one above it.
+    fn is_again(&self, index: usize) -> bool {
+        let name = |index: usize| self.table.rows.get(index)?.get(self.names);
+        index.checked_sub(1).is_some_and(|above| name(above) == name(index))
+    }
+
+    fn cell(&self, column: usize, row: &[Cell], cell: &Cell, register: &Register<'_>) -> Markup {
+        let label = self.table.heads.get(column).and_then(|head| self.label(&head.heading));
+        let value = value(cell, row, register);
+        match cell {
+            Cell::Count(_) | Cell::Share(..) => html! { td.count data-label=[label] { (value) } },
+            _ => html! { td.long[is_long(cell)] data-label=[label] { (value) } },
+        }
+    }
+
+    /// What is said of a row besides its cells, as its last one.
+    fn note(&self, notes: &Notes, row: usize) -> Markup {
+        let text = notes.texts.get(row).and_then(Option::as_deref);
+        html! {
+            td.long data-label=[self.label(notes.heading)] { @if let Some(text) = text { (prose(text)) } }
+        }
+    }
+
+    /// What stands before a cell where there is no room for heads.
+    fn label<'words>(&self, heading: &'words str) -> Option<Line<'words>> {
+        self.is_stacked.then_some(Line(heading))
+    }
 }
 
 /// By what the rows can be put in order, where a browser runs the script.
@@ -87,39 +187,19 @@ impl Kind {
     }
 }
 
-fn head(head: &Head, kind: Option<Kind>) -> Markup {
-    let class = match kind {
-        Some(Kind::Count) => Some("count"),
-        _ => head.gives_way.then_some("wide"),
-    };
-    html! {
-        th scope="col" class=[class] data-sort=[kind.map(Kind::told)] { (Lines(&head.heading)) }
-    }
-}
-
 fn head_of_notes(notes: &Notes) -> Markup {
     html! { th.wide scope="col" { (notes.heading) } }
 }
 
-/// What is said of a row besides its cells, as its last one.
-fn note(notes: &Notes, row: usize) -> Markup {
-    let text = notes.texts.get(row).and_then(Option::as_deref);
-    html! { td { @if let Some(text) = text { (prose(text)) } } }
-}
+/// The most letters that stay on one line, wherever they stand: "2019/20-Q3", "12 months late", "amber (stale)".
+const WHOLE: usize = 14;
 
-fn row_head(cell: &Cell, row: &[Cell], register: &Register<'_>) -> Markup {
-    let id = match cell {
-        Cell::Number(number) if register.place(*number, row) == Place::Here => Some(id(*number)),
-        _ => None,
-    };
-    html! { th scope="row" id=[id] { (value(cell, row, register)) } }
-}
-
-fn cell(cell: &Cell, row: &[Cell], register: &Register<'_>) -> Markup {
-    let value = value(cell, row, register);
+/// Whether a cell holds words that may go on in a next line.
+fn is_long(cell: &Cell) -> bool {
     match cell {
-        Cell::Count(_) | Cell::Share(..) => html! { td.count { (value) } },
-        _ => html! { td { (value) } },
+        Cell::Date(_) | Cell::Number(_) | Cell::Rating(_) | Cell::Stale(_) | Cell::Flag(_) => false,
+        Cell::Links(links) => !links.is_empty(),
+        _ => cell.words().chars().count() > WHOLE,
     }
 }
 
@@ -148,7 +228,10 @@ fn value(cell: &Cell, row: &[Cell], register: &Register<'_>) -> Markup {
             }
         },
         Cell::Links(links) => list(links.iter().map(link)),
-        Cell::List(items) => list(items.iter().map(|item| html! { (Lines(item)) })),
+        // A few numbers stand on one line; words of more than a line each are told apart by a point before each.
+        Cell::List(items) if items.iter().any(|item| item.chars().count() > WHOLE) => {
+            list(items.iter().map(|item| html! { (Lines(item)) }))
+        }
         _ => html! { (words) },
     }
 }

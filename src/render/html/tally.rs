@@ -17,12 +17,12 @@ const BAR: (usize, usize) = (20, 26);
 /// The longest name that stands above a bar on a phone.
 const NAME: usize = 44;
 
-/// The bars and the table.
-pub fn tally(tally: &Tally, register: &Register<'_>) -> Markup {
+/// The bars and the table, below a heading.
+pub fn below(heading: &str, tally: &Tally, register: &Register<'_>) -> Markup {
     html! {
         div.tally {
             @if let Some(chart) = chart(tally) { (chart) }
-            (table::table(&tally.table, register))
+            (table::below(heading, &tally.table, register))
         }
     }
 }

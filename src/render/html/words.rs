@@ -37,16 +37,19 @@ impl Render for Line<'_> {
     }
 }
 
-/// A line with places to break in its long words.
+/// A line with places to break in its long words: behind the parts of an address, and where there are none, anywhere.
 fn breakable(line: &str, page: &mut String) {
     if line.split(' ').all(|word| word.len() <= UNBROKEN) {
         return escape(line, page);
     }
     let mut letters = 0;
     let mut begins = 0;
+    let mut before = ' ';
     for (at, letter) in line.char_indices() {
         letters = if letter == ' ' { 0 } else { letters + 1 };
-        if letters > UNBROKEN {
+        let is_behind_a_part = before == '/' && !matches!(letter, '/' | ' ');
+        before = letter;
+        if letters > UNBROKEN || is_behind_a_part {
             let (piece, _) = line.split_at(at);
             escape(piece.get(begins..).unwrap_or_default(), page);
             page.push_str("<wbr>");
@@ -80,6 +83,9 @@ mod tests {
         let [first, rest] = [32, 6].map(|letters| "é".repeat(letters));
         let broken = format!("see {first}<wbr>{first}<wbr>{rest} now");
         assert_eq!(Lines(&long).render().into_string(), broken);
+        let address = "https://council.example.org/papers/2020/";
+        let broken = "https://<wbr>council.example.org/<wbr>papers/<wbr>2020/";
+        assert_eq!(Lines(address).render().into_string(), broken);
         assert_eq!(Line(&long).render().into_string(), long);
     }
 }

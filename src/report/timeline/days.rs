@@ -24,10 +24,10 @@ pub fn table(dates: &Dates) -> Table {
     Table::new("Timeline", heads, dates.actions.iter().map(row).collect())
 }
 
-/// A day in words: "31 Oct 2021: milestone, late, Half of the staff trained".
+/// A day in words: "31 Oct 2021: milestone (late), Half of the staff trained".
 fn words(point: &Point, action: &DatedAction, today: Date) -> String {
     let day = short_date(point.day);
-    let late = if action.is_late(point, today) { ", late" } else { "" };
+    let late = if action.is_late(point, today) { " (late)" } else { "" };
     let what = format!("{}: {}{late}", day.trim(), point.kind.name());
     match &point.words {
         Some(title) => format!("{what}, {title}"),

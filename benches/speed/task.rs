@@ -6,8 +6,9 @@ use std::path::Path;
 
 use cov_plan::check::check;
 use cov_plan::model::Date;
+use cov_plan::query::Today;
 use cov_plan::render::{Format, Screen, render};
-use cov_plan::report::{self, About};
+use cov_plan::report::{self, About, AskedPeriod, Brief, Period};
 use cov_plan::store;
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -17,20 +18,38 @@ use walkdir::WalkDir;
 pub struct Task {
     /// What it is called in the table.
     pub name: &'static str,
-    /// How many times the reading alone it should stay within; `None`: it is the reading alone, or has no goal.
+    /// The task that it is a multiple of, by its name.
+    pub beside: &'static str,
+    /// How many times that task it should stay within; `None`: it is the reading alone, or has no goal.
     pub goal: Option<f64>,
     /// The work.
     pub run: fn(&Path),
 }
 
+/// The name of the yardstick.
+const ALONE: &str = "read alone";
+
+const CHECK: &str = "check";
+
 /// All that is measured, the yardstick first.
-pub const TASKS: [Task; 6] = [
-    Task { name: "read alone", goal: None, run: read_alone },
-    Task { name: "check", goal: Some(3.0), run: checked },
-    Task { name: "due", goal: Some(3.0), run: |folder| due(folder, None) },
-    Task { name: "due, 80 wide", goal: None, run: |folder| due(folder, Some(80)) },
-    Task { name: "list as JSON", goal: Some(4.0), run: |folder| list(folder, Format::Json) },
-    Task { name: "list as text", goal: None, run: |folder| list(folder, Format::Text) },
+pub const TASKS: [Task; 7] = [
+    Task { name: ALONE, beside: ALONE, goal: None, run: read_alone },
+    Task { name: CHECK, beside: ALONE, goal: Some(3.0), run: checked },
+    Task { name: "due", beside: ALONE, goal: Some(3.0), run: |folder| due(folder, None) },
+    Task { name: "due, 80 wide", beside: ALONE, goal: None, run: |folder| due(folder, Some(80)) },
+    Task {
+        name: "list as JSON",
+        beside: ALONE,
+        goal: Some(4.0),
+        run: |folder| list(folder, Format::Json),
+    },
+    Task {
+        name: "list as text",
+        beside: ALONE,
+        goal: None,
+        run: |folder| list(folder, Format::Text),
+    },
+    Task { name: "page / check", beside: CHECK, goal: Some(5.0), run: report_as_a_page },
 ];
 
 /// The bytes of every TOML file, on all cores, and nothing done with them.
@@ -71,6 +90,17 @@ fn list(folder: &Path, format: Format) {
     });
     let screen = Screen { width: None, colour: false };
     black_box(render(&actions, &About::new(Some(&reading.plan), today()), format, screen)).ok();
+}
+
+/// The paper for the meeting as HTML.
+fn report_as_a_page(folder: &Path) {
+    let reading = store::read(folder);
+    let plan = &reading.plan;
+    let Ok(period) = Period::of(plan, AskedPeriod::Present, Today::Given(today())) else { return };
+    let standings = plan.standings(period.day);
+    let paper = report::paper(plan, &standings, Brief { period, only: None, foreword: None });
+    let screen = Screen { width: None, colour: false };
+    black_box(render(&paper, &About::new(Some(plan), today()), Format::Html, screen)).ok();
 }
 
 /// A day in the second year of the generated plan, when some of it is late.

@@ -209,20 +209,58 @@ fn a_folder_takes_four_files_with_the_mark_that_excel_needs_in_place_of_earlier_
 }
 
 #[test]
+fn four_tables_of_csv_go_into_no_file_whatever_it_is_called() {
+    let place = TempDir::new().unwrap();
+    let said = |line: &str| {
+        let plan = std::env::current_dir().unwrap().join("plan");
+        refused(cov_plan(line).current_dir(place.path()).arg("--plan").arg(plan))
+    };
+    let message = |folder: &str| {
+        format!(
+            "error: four tables of CSV do not go into one file\n  \
+             help: name a folder for them: cov-plan export --output {folder}/; one file takes .json, .xlsx or .ods\n"
+        )
+    };
+    assert_eq!(said("export --format csv"), message("DIR"));
+    assert_eq!(said("export --format csv --output -"), message("DIR"));
+    for file in ["x.csv", "x.CSV", "x.xlsx", "x.ods", "x.json", "x.txt"] {
+        assert_eq!(said(&format!("export --format csv --output {file}")), message("x"), "{file}");
+    }
+    assert_eq!(said("export --output data/plan.CSV"), message("data/plan"));
+    assert_eq!(fs::read_dir(place.path()).unwrap().count(), 0, "nothing was written");
+}
+
+#[test]
+fn a_folder_is_a_folder_whatever_its_name_ends_in() {
+    let place = TempDir::new().unwrap();
+    let there = place.path().join("there.json");
+    fs::create_dir(&there).unwrap();
+    let said = |folder: &str, options: &str| {
+        let path = place.path().join(folder);
+        cov_plan("export --output").arg(&path).args(options.split_whitespace()).assert().success();
+        path
+    };
+    for (folder, options) in [
+        ("new.csv/", ""),
+        ("new.xlsx/", "--format csv"),
+        ("there.json", ""),
+        ("there.json", "--format csv"),
+        ("2019-11.v2", "--format csv"),
+        ("plain", ""),
+    ] {
+        assert!(said(folder, options).join("actions.csv").is_file(), "{folder} {options}");
+    }
+    assert_eq!(
+        refused(cov_plan("export --format xlsx --output").arg(&there)),
+        format!(
+            "error: {} is a folder, and xlsx goes into one file\n  help: name a file in it, such as plan.xlsx\n",
+            there.display()
+        )
+    );
+}
+
+#[test]
 fn a_place_that_cannot_take_the_tables_is_refused_and_stays_as_it_was() {
-    let folder = TempDir::new().unwrap();
-    let one_file =
-        "error: four tables of CSV do not go into one file\n  help: name a folder for them: ";
-    assert_eq!(
-        refused(&mut cov_plan("export --format csv")),
-        format!("{one_file}cov-plan export --output DIR\n")
-    );
-    assert_eq!(
-        refused(
-            cov_plan("export --output plan.CSV").current_dir(folder.path()).args(["--plan", "x"])
-        ),
-        format!("{one_file}cov-plan export --output plan\n")
-    );
     let other = refused(&mut cov_plan("export --output plan.pdf"));
     assert!(other.contains("plan.pdf does not say which format to write"), "{other}");
     for inside in ["plan", "plan/new/data"] {

@@ -8,8 +8,9 @@ use super::choice::Filters;
 use super::stop::Stop;
 use super::typed::word;
 use super::view::{Chosen, NothingOwn, View};
-use super::{App, Exit};
+use super::{App, Exit, shell};
 use crate::disk;
+use crate::model::Named;
 use crate::render::{ExportFormat, FileFormat, Format, Output};
 use crate::report::{self, Export, count};
 
@@ -78,10 +79,13 @@ impl Args {
             (None, Some(path)) => format_of(path)?,
         };
         match (format, file) {
+            (ExportFormat::Csv, None) => Err(not_one_file(Path::new("DIR"))),
+            (ExportFormat::Csv, Some(path)) if is_of_a_file(path) => Err(not_one_file(path)),
             (ExportFormat::Csv, Some(folder)) => Ok(Place::Folder(folder)),
-            (ExportFormat::Csv, None) => {
-                Err(Stop::new("four tables of CSV do not go into one file")
-                    .help("name a folder for them: cov-plan export --output DIR"))
+            (format, Some(folder)) if is_a_folder(folder) => {
+                let (name, folder) = (format.name(), folder.display());
+                Err(Stop::new(format!("{folder} is a folder, and {name} goes into one file"))
+                    .help(format!("name a file in it, such as plan.{name}")))
             }
             (format, file) => {
                 let output = file.map_or(Output::Stdout, |path| Output::File(path.to_owned()));
@@ -93,24 +97,39 @@ impl Args {
 
 /// The format that a path tells: the one of its ending; a folder, or what has no ending, takes CSV.
 fn format_of(path: &Path) -> Result<ExportFormat, Stop> {
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    let is_folder = path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/");
+    let ending = ending(path);
     match ending.and_then(ExportFormat::of_ending) {
-        _ if is_folder => Ok(ExportFormat::Csv),
+        _ if is_a_folder(path) || ending.is_none() => Ok(ExportFormat::Csv),
         Some(format) => Ok(format),
-        None if ending.is_none() => Ok(ExportFormat::Csv),
-        None if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) => {
-            let folder = path.with_extension("");
-            Err(Stop::new("four tables of CSV do not go into one file").help(format!(
-                "name a folder for them: cov-plan export --output {}",
-                folder.display()
-            )))
-        }
+        None if ending.and_then(Format::of_ending) == Some(Format::Csv) => Ok(ExportFormat::Csv),
         None => Err(Stop::new(format!("{} does not say which format to write", path.display()))
             .help(
                 "end the name in .json, .xlsx or .ods, or add --format; a folder takes CSV files",
             )),
     }
+}
+
+fn ending(path: &Path) -> Option<&str> {
+    path.extension().and_then(|ending| ending.to_str())
+}
+
+/// Whether it is one, or is written as one.
+fn is_a_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/")
+}
+
+/// Whether whoever writes this name means a file: nobody wishes for a folder called plan.csv.
+fn is_of_a_file(path: &Path) -> bool {
+    !is_a_folder(path) && ending(path).and_then(Format::of_ending).is_some()
+}
+
+/// CSV was to go to a file, or to standard output.
+fn not_one_file(path: &Path) -> Stop {
+    let folder = path.with_extension("").display().to_string();
+    let folder = shell::option("output", &format!("{folder}/"));
+    Stop::new("four tables of CSV do not go into one file").help(format!(
+        "name a folder for them: cov-plan export{folder}; one file takes .json, .xlsx or .ods"
+    ))
 }
 
 /// Writes a file a table into a folder, which is made where it is missing.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where its folder fails")]
 
+mod book;
 mod copied;
 mod folder;
 
@@ -10,7 +11,7 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-use calamine::{Data, DataType, Ods, Reader, Xlsx};
+use book::{Cell, read_back, rows, text, words};
 use folder::{TestPlan, run};
 use quick_xml::events::Event;
 use serde_json::Value;
@@ -18,19 +19,6 @@ use tempfile::TempDir;
 use zip::ZipArchive;
 
 const FORMATS: [&str; 2] = ["xlsx", "ods"];
-
-/// A cell as another program reads it.
-#[derive(Clone, Debug, PartialEq)]
-enum Cell {
-    Empty,
-    Text(String),
-    Number(f64),
-    /// As 2019-12-31.
-    Date(String),
-}
-
-/// The sheets of a workbook, each with its name and its rows from A1 on.
-type Book = Vec<(String, Vec<Vec<Cell>>)>;
 
 /// The bytes of a workbook that a command writes about a plan, else about that of the repository.
 fn written(plan: Option<&Path>, words: &str, format: &str) -> Vec<u8> {
@@ -46,63 +34,6 @@ fn written(plan: Option<&Path>, words: &str, format: &str) -> Vec<u8> {
 fn json(plan: Option<&Path>, words: &str) -> Value {
     let words: Vec<&str> = words.split(' ').chain(["--format", "json"]).collect();
     serde_json::from_str(&run(plan, None, &words)).unwrap()
-}
-
-/// A workbook as another program reads it.
-fn read_back(bytes: Vec<u8>, format: &str) -> Book {
-    match format {
-        "xlsx" => sheets(Xlsx::new(Cursor::new(bytes)).unwrap()),
-        _ => sheets(Ods::new(Cursor::new(bytes)).unwrap()),
-    }
-}
-
-fn sheets<R: Reader<Cursor<Vec<u8>>>>(mut book: R) -> Book {
-    let names = book.sheet_names();
-    let rows = |range: &calamine::Range<Data>| {
-        let (last_row, last_column) = range.end().unwrap_or_default();
-        let cell = |row, column| range.get_value((row, column)).map_or(Cell::Empty, cell);
-        (0..=last_row)
-            .map(|row| (0..=last_column).map(|column| cell(row, column)).collect())
-            .collect()
-    };
-    let sheet = |name: String| {
-        let range = book.worksheet_range(&name).ok().unwrap();
-        (name, rows(&range))
-    };
-    names.into_iter().map(sheet).collect()
-}
-
-fn cell(data: &Data) -> Cell {
-    match data {
-        Data::Empty => Cell::Empty,
-        Data::String(words) if words.is_empty() => Cell::Empty,
-        Data::String(words) => Cell::Text(words.clone()),
-        Data::Float(number) => Cell::Number(*number),
-        // Every number would answer with a day: only what is one is asked.
-        day if day.is_datetime() || day.is_datetime_iso() => {
-            Cell::Date(day.as_date().unwrap().to_string())
-        }
-        other => panic!("{other:?} has no place in a workbook"),
-    }
-}
-
-fn text(words: &str) -> Cell {
-    Cell::Text(words.to_owned())
-}
-
-/// The rows of a sheet below its heads, each by the heads.
-fn rows(book: &Book, sheet: usize) -> Vec<BTreeMap<String, Cell>> {
-    let rows = &book[sheet].1;
-    let heads: Vec<String> = rows[2].iter().map(|head| words(head).to_owned()).collect();
-    let by_head = |row: &Vec<Cell>| heads.iter().cloned().zip(row.iter().cloned()).collect();
-    rows[3..].iter().map(by_head).collect()
-}
-
-fn words(cell: &Cell) -> &str {
-    match cell {
-        Cell::Text(words) => words,
-        other => panic!("{other:?} is no text"),
-    }
 }
 
 /// The files of a workbook.

@@ -92,6 +92,10 @@ title = "Reports"
 due = { every = "quarter", from = 2019-10-01, until = 2020-06-30 }
 "#;
 
+/// The first bytes of the SHA-256 of "strategy, in place" and of "reports", as sha256sum gives them.
+const STRATEGY: &str = "72188e08cd87";
+const REPORTS: &str = "7f26104f77a7";
+
 #[test]
 fn a_milestone_and_each_time_of_what_comes_round_are_events_of_their_own() {
     let plan = TestPlan::with(TWO_PARTS);
@@ -100,12 +104,12 @@ fn a_milestone_and_each_time_of_what_comes_round_are_events_of_their_own() {
         events(&calendar(&plan, "2019-11-15", &[])),
         [
             [
-                &format!("1.1-milestone-1{key}"),
+                &format!("1.1-milestone-{STRATEGY}{key}"),
                 "20191231",
                 "1.1 Strategy, in place (milestone, TC)"
             ],
             [
-                &format!("1.1-milestone-2-2019-12-31{key}"),
+                &format!("1.1-milestone-{REPORTS}-2019-12-31{key}"),
                 "20191231",
                 "1.1 Reports (milestone, TC)"
             ],
@@ -122,9 +126,34 @@ fn a_milestone_and_each_time_of_what_comes_round_are_events_of_their_own() {
     assert_eq!(
         ids,
         [
-            format!("20191231 1.1-milestone-1{key}"),
+            format!("20191231 1.1-milestone-{STRATEGY}{key}"),
             // On the action's own day, and so part of it: its second quarter.
             format!("20200331 1.1{key}"),
+        ]
+    );
+}
+
+#[test]
+fn a_milestone_keeps_its_event_when_others_are_put_before_it() {
+    let milestone =
+        |title: &str, day: &str| format!("[[milestones]]\ntitle = \"{title}\"\ndue = {day}\n");
+    let ids = |milestones: &[String]| -> Vec<String> {
+        let plan = TestPlan::with(&format!("due = 2020-03-31\n{}", milestones.concat()));
+        let told = events(&calendar(&plan, "2019-11-15", &[]));
+        told.into_iter().map(|[id, day, _]| format!("{day} {id}")).collect()
+    };
+    let (half, twice) = (milestone("Half", "2019-12-31"), milestone("Half", "2020-01-31"));
+    let before = ids(&[half.clone(), twice.clone()]);
+    let after = ids(&[milestone("A survey", "2019-11-30"), half, twice]);
+    assert_eq!(after[1..], before[..]);
+    // Two of one title are two events all the same.
+    let parts: Vec<&str> = before.iter().map(|id| id.split('@').next().unwrap()).collect();
+    assert_eq!(
+        parts,
+        [
+            "20191231 1.1-milestone-a11ae06469c6",
+            "20200131 1.1-milestone-a11ae06469c6-2",
+            "20200331 1.1"
         ]
     );
 }

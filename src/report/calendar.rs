@@ -1,7 +1,9 @@
 //! Deadlines as days in a calendar.
 
+use sha2::{Digest, Sha256};
+
 use super::{Cell, Deadlines, DueRow, PlanFiles, capitalised, long_date, with_kind};
-use crate::model::{Date, Plan, Update};
+use crate::model::{Date, Milestone, Plan, Update};
 
 /// Deadlines as a calendar shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +19,8 @@ pub struct Calendar {
 /// A deadline as one day of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// What a calendar knows it by, so that a deadline that has moved takes the place of the old one. The titles of actions and
-    /// milestones have no part in it; each time of what comes round is an event of its own.
+    /// What a calendar knows it by, so that a deadline that has moved takes the place of the old one. An action's title has no part
+    /// in it, nor has a milestone's place in its file; each time of what comes round is an event of its own.
     pub id: String,
     /// The day.
     pub day: Date,
@@ -99,9 +101,10 @@ impl Source<'_> {
         }
     }
 
-    /// Number, place of the milestone, and day of what comes round: a title may be written anew, and a deadline may move.
+    /// The action's number, the milestone, and the day of what comes round: an action's title may be written anew, and a deadline
+    /// may move.
     fn id(&self, row: &DueRow) -> String {
-        let milestone = row.place.map(|place| format!("-milestone-{}", place + 1));
+        let milestone = row.place.and_then(|place| self.milestone(row.index, place));
         let day = row.comes_round.map(|_| format!("-{}", row.due));
         format!(
             "{}{}{}@{}",
@@ -110,6 +113,18 @@ impl Source<'_> {
             day.unwrap_or_default(),
             self.key
         )
+    }
+
+    /// A milestone by its title, as updates name it too: others may be put before it. Of several of one title the later ones
+    /// are counted.
+    fn milestone(&self, index: usize, place: usize) -> Option<String> {
+        let milestones = &self.plan.actions.get(index)?.milestones;
+        let hash =
+            |milestone: &Milestone| short_hash(milestone.title.as_deref().unwrap_or_default());
+        let own = hash(milestones.get(place)?);
+        let of_its_title = milestones.iter().take(place + 1).filter(|one| hash(one) == own).count();
+        let counter = (of_its_title > 1).then(|| format!("-{of_its_title}"));
+        Some(format!("-milestone-{own}{}", counter.unwrap_or_default()))
     }
 
     fn moves(&self, row: &DueRow) -> usize {
@@ -145,6 +160,17 @@ impl Source<'_> {
 /// Foreign words on one line: a line break in them would begin a fact of their own, such as another link.
 fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// So many bytes of a hash tell the milestones of one action from each other.
+const BYTES: usize = 6;
+
+/// A title as a few letters and figures: the words alone count, in large or small letters.
+fn short_hash(title: &str) -> String {
+    let hash = Sha256::digest(one_line(title).to_lowercase());
+    let number =
+        hash.iter().take(BYTES).fold(0, |number: u64, byte| number << 8 | u64::from(*byte));
+    format!("{number:0digits$x}", digits = 2 * BYTES)
 }
 
 /// As many letters of a name tell one plan from another.

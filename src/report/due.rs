@@ -44,8 +44,9 @@ pub struct DueRow {
     pub last_update: Option<Date>,
     /// Its latest note.
     pub last_note: Option<String>,
+    /// The day of that note.
     #[serde(skip)]
-    noted: Option<Date>,
+    pub(super) noted: Option<Date>,
     #[serde(skip)]
     pub(super) lead_name: Name,
     #[serde(skip)]

@@ -8,6 +8,7 @@ mod copied;
 #[path = "../program/mod.rs"]
 mod program;
 
+mod exceptions;
 mod figures;
 mod formats;
 mod hindsight;

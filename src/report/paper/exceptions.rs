@@ -1,10 +1,13 @@
 //! The short paper: only what is late, worse, moved, unrated or to be decided, in lines that fit a message.
 
+mod rows;
+
 use serde::Serialize;
 
 use super::decisions::{AskRow, Decisions};
 use super::moved::MoveRow;
 use super::movement::MovementRow;
+use super::register::RegisterRow;
 use super::{Paper, Period};
 use crate::model::Date;
 use crate::report::{
@@ -44,8 +47,6 @@ const NAMED: usize = 60;
 impl Paper {
     /// What of it is an exception.
     pub fn exceptions(&self) -> Exceptions<'_> {
-        let rows = self.objectives.iter().flat_map(|objective| &objective.actions.rows);
-        let unrated = rows.filter(|row| row.is_under_way() && row.rag.is_none());
         Exceptions {
             schema_version: self.schema_version,
             plan: &self.plan,
@@ -56,9 +57,15 @@ impl Paper {
             overdue: &self.overdue,
             worse: &self.worse,
             moved: &self.moved,
-            unrated: unrated.map(|row| row.of.number.to_string()).collect(),
+            unrated: self.unrated().map(|row| row.of.number.to_string()).collect(),
             paper: self,
         }
+    }
+
+    /// The actions under way that are not rated.
+    fn unrated(&self) -> impl Iterator<Item = &RegisterRow> {
+        let rows = self.objectives.iter().flat_map(|objective| &objective.actions.rows);
+        rows.filter(|row| row.is_under_way() && row.rag.is_none())
     }
 }
 
@@ -81,17 +88,14 @@ impl Report for Exceptions<'_> {
     fn document(&self, audience: Audience) -> Document {
         match audience {
             Audience::People => Document::new(self.parts()),
-            Audience::Data => Document::new([Part::Table(self.overdue.listing.table(audience))]),
-            Audience::Spreadsheet => Document::of_tables([
-                self.decisions.asks.table(audience),
-                self.decisions.unagreed_moves.table(audience),
-                self.overdue.listing.table(audience),
-                self.worse.table(audience),
-                self.moved.table(audience),
-            ]),
+            Audience::Data => Document::of_tables([rows::rows(self).table(audience)]),
+            Audience::Spreadsheet => self.sheets(),
         }
     }
 }
+
+/// What stands where there are none.
+const NONE: &str = "Nothing is late, worse, moved, unrated or to be decided.";
 
 impl Exceptions<'_> {
     fn parts(&self) -> Vec<Part> {
@@ -119,10 +123,28 @@ impl Exceptions<'_> {
         let parts = lists.flat_map(|(words, number, lines)| {
             [Part::Heading(format!("{words}: {number}")), items(&lines)]
         });
-        let nothing = none.then(|| {
-            Part::Text("Nothing is late, worse, moved, unrated or to be decided.".to_owned())
-        });
+        let nothing = none.then(|| Part::Text(NONE.to_owned()));
         opening.into_iter().chain(parts).chain(nothing).collect()
+    }
+
+    /// Each list that has something in it as a sheet; what they are on, and what the ratings mean.
+    fn sheets(&self) -> Document {
+        let audience = Audience::Spreadsheet;
+        let unrated =
+            Listing::new("Not rated", rows::UNRATED, self.paper.unrated().cloned().collect());
+        let tables = [
+            self.decisions.asks.table(audience),
+            self.decisions.unagreed_moves.table(audience),
+            self.overdue.listing.table(audience),
+            self.worse.table(audience),
+            self.moved.table(audience),
+            unrated.table(audience),
+        ];
+        let tables: Vec<Part> =
+            tables.into_iter().filter(|table| !table.rows.is_empty()).map(Part::Table).collect();
+        let nothing = tables.is_empty().then(|| Part::Text(NONE.to_owned()));
+        let said = [Part::Text(self.paper.in_a_sentence())].into_iter().chain(nothing);
+        Document::new(said.chain(tables).chain(self.paper.ratings_key.part()))
     }
 
     fn not_rated(&self) -> Vec<String> {

@@ -207,6 +207,44 @@ fn each_table_is_marked_up_as_one_under_a_name_of_its_own() {
 }
 
 #[test]
+fn a_sheet_of_many_columns_is_printed_on_several_pages_that_each_say_which_row_it_is() {
+    // The export has 42 columns of actions, far more than a page, and 13 of agencies, which go on one.
+    let xlsx = parts(&written(None, "export --today 2019-11-15", "xlsx"));
+    let is_on_one_page = |sheet: u8| {
+        let page = &xlsx[&format!("xl/worksheets/sheet{sheet}.xml")];
+        let setup = page.split("<pageSetup ").nth(1).unwrap().split('>').next().unwrap();
+        assert!(setup.contains(r#"fitToHeight="0""#), "{setup}");
+        !setup.contains("fitToWidth")
+    };
+    assert_eq!([1, 2, 5].map(is_on_one_page), [true, false, true], "cover, actions, agencies");
+    let names = &xlsx["xl/workbook.xml"];
+    for again in ["Actions!$A:$A,Actions!$3:$3", "Agencies!$3:$3"] {
+        assert!(names.contains(&format!(">{again}</definedName>")), "{names}");
+    }
+    let ods = parts(&written(None, "export --today 2019-11-15", "ods"));
+    let sheets: Vec<&str> = ods["content.xml"].split("<table:table ").skip(1).collect();
+    let again = |sheet: usize| {
+        let columns = sheets[sheet].split("<table:table-header-columns>").nth(1)?;
+        Some(
+            columns
+                .split("</table:table-header-columns>")
+                .next()?
+                .matches("<table:table-column")
+                .count(),
+        )
+    };
+    assert_eq!([0, 1, 4].map(again), [None, Some(1), None]);
+    let style = |sheet: usize| {
+        sheets[sheet].split("table:style-name=\"Sheet").nth(1).unwrap().split('"').next().unwrap()
+    };
+    let pages: u32 = style(1).parse().unwrap();
+    assert_eq!((style(0), style(4)), ("1", "1"));
+    assert!(pages > 1 && ods["styles.xml"].contains(&format!("style:scale-to-X=\"{pages}\"")));
+    assert!(ods["content.xml"].contains(&format!("style:master-page-name=\"Wide{pages}\"")));
+    assert!(ods["styles.xml"].contains(&format!("style:name=\"Wide{pages}\"")));
+}
+
+#[test]
 fn a_word_is_tinted_by_what_it_says() {
     let list = "list --today 2019-11-15";
     let sheet = &parts(&written(None, list, "xlsx"))["xl/worksheets/sheet2.xml"];

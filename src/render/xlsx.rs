@@ -121,10 +121,14 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet, styles: &Styles) -> Result<(
     page.set_name(&sheet.name)?.set_freeze_panes(Sheet::HEAD_ROW + 1, 0)?;
     page.set_repeat_rows(Sheet::HEAD_ROW, Sheet::HEAD_ROW)?;
     set_up_page(page);
+    if let (pages @ 2.., Ok(keys)) = (sheet.pages(), u16::try_from(sheet.keys)) {
+        page.set_print_fit_to_pages(u16::try_from(pages).unwrap_or(u16::MAX), 0);
+        page.set_repeat_columns(0, keys.saturating_sub(1))?;
+    }
     page.write_string_with_format(0, 0, &sheet.title, &styles.title)?;
     page.write_string_with_format(1, 0, &sheet.contents, &styles.plain)?;
     for (number, column) in (0..).zip(&sheet.columns) {
-        page.set_column_width(number, u32::try_from(column.width + 3).unwrap_or(u32::MAX))?;
+        page.set_column_width(number, u32::try_from(column.letters()).unwrap_or(u32::MAX))?;
     }
     page.set_row_height(0, 24)?;
     page.set_row_height(Sheet::HEAD_ROW, sheet.height_of_heads())?;

@@ -31,9 +31,12 @@ pub fn styles(xml: &mut Xml, workbook: &Workbook) {
             xml.empty("style:table-row-properties", &[("style:row-height", &height)]);
         });
     }
-    style(xml, ("Sheet", "table"), &[("style:master-page-name", "Default")], |xml| {
-        xml.empty("style:table-properties", &[("table:display", "true")]);
-    });
+    for pages in page_counts(workbook) {
+        let page = master_page(pages);
+        style(xml, (&sheet(pages), "table"), &[("style:master-page-name", &page)], |xml| {
+            xml.empty("style:table-properties", &[("table:display", "true")]);
+        });
+    }
     for sheet in &workbook.sheets {
         style(xml, (&tinted(sheet), "table-cell"), &[("style:parent-style-name", "Text")], tint);
     }
@@ -65,6 +68,21 @@ fn style(
 ) {
     let about = [&[("style:name", name), ("style:family", family)], more].concat();
     xml.element("style:style", &about, inside);
+}
+
+/// How many pages wide the sheets are, each number once; the cover is one.
+pub fn page_counts(workbook: &Workbook) -> BTreeSet<usize> {
+    workbook.sheets.iter().map(Sheet::pages).chain([1]).collect()
+}
+
+/// The style of a sheet that is so many pages wide.
+pub fn sheet(pages: usize) -> String {
+    format!("Sheet{pages}")
+}
+
+/// The look of its pages.
+pub fn master_page(pages: usize) -> String {
+    if pages == 1 { "Default".to_owned() } else { format!("Wide{pages}") }
 }
 
 /// The style of a column of so many digits.

@@ -28,7 +28,7 @@ pub fn content(workbook: &Workbook) -> Xml {
 }
 
 fn cover(xml: &mut Xml, workbook: &Workbook) {
-    sheet(xml, COVER, |xml| {
+    sheet(xml, COVER, 1, |xml| {
         column(xml, COVER_WIDTH);
         row(xml, TITLE, |xml| words(xml, "Heading_20_1", &workbook.title));
         for note in &workbook.notes {
@@ -44,12 +44,10 @@ fn cover(xml: &mut Xml, workbook: &Workbook) {
 }
 
 fn table(xml: &mut Xml, of: &Sheet) {
-    sheet(xml, &of.name, |xml| {
+    sheet(xml, &of.name, of.pages(), |xml| {
         xml.text_element("table:title", &of.title);
         xml.text_element("table:desc", &of.contents);
-        for of in &of.columns {
-            column(xml, of.width);
-        }
+        columns(xml, of);
         row(xml, TITLE, |xml| words(xml, "Heading_20_1", &of.title));
         row(xml, LINE, |xml| words(xml, "Default", &of.contents));
         // Read out as heads, and printed again on each page.
@@ -71,8 +69,26 @@ fn table(xml: &mut Xml, of: &Sheet) {
     });
 }
 
-fn sheet(xml: &mut Xml, name: &str, inside: impl FnOnce(&mut Xml)) {
-    xml.element("table:table", &[("table:name", name), ("table:style-name", "Sheet")], inside);
+/// A sheet that is so many pages wide.
+fn sheet(xml: &mut Xml, name: &str, pages: usize, inside: impl FnOnce(&mut Xml)) {
+    let style = automatic::sheet(pages);
+    xml.element("table:table", &[("table:name", name), ("table:style-name", &style)], inside);
+}
+
+/// The columns; those that say which row it is are printed again on each page.
+fn columns(xml: &mut Xml, of: &Sheet) {
+    let keys = if of.pages() > 1 { of.keys } else { 0 };
+    let (again, once) = of.columns.split_at(keys.min(of.columns.len()));
+    if !again.is_empty() {
+        xml.element("table:table-header-columns", &[], |xml| {
+            for of in again {
+                column(xml, of.width);
+            }
+        });
+    }
+    for of in once {
+        column(xml, of.width);
+    }
 }
 
 fn column(xml: &mut Xml, width: usize) {

@@ -35,7 +35,7 @@ fn file(workbook: &Workbook) -> zip::result::ZipResult<Vec<u8>> {
         ("META-INF/manifest.xml", about::manifest()),
         ("meta.xml", about::meta(workbook)),
         ("settings.xml", about::settings(workbook)),
-        ("styles.xml", styles::styles()),
+        ("styles.xml", styles::styles(workbook)),
         ("content.xml", content::content(workbook)),
     ];
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));

@@ -1,8 +1,9 @@
 //! How the cells and pages of a workbook look.
 
 use super::VERSION;
+use super::automatic::{master_page, page_counts};
 use super::xml::{Attributes, Xml};
-use crate::render::workbook::{Tint, tints};
+use crate::render::workbook::{Tint, Workbook, tints};
 
 /// The names of Open Document that content and styles use.
 pub const NAMES: [(&str, &str); 10] = [
@@ -18,8 +19,8 @@ pub const NAMES: [(&str, &str); 10] = [
     VERSION,
 ];
 
-/// The styles that all sheets share.
-pub fn styles() -> Xml {
+/// The styles that all sheets share, and the pages of sheets of each width.
+pub fn styles(workbook: &Workbook) -> Xml {
     Xml::document("office:document-styles", &NAMES, |xml| {
         xml.element("office:font-face-decls", &[], |xml| {
             let face = [("style:name", "Arial"), ("svg:font-family", "Arial")];
@@ -30,10 +31,17 @@ pub fn styles() -> Xml {
             usual(xml);
             cells(xml);
         });
-        xml.element("office:automatic-styles", &[], page);
+        xml.element("office:automatic-styles", &[], |xml| {
+            for pages in page_counts(workbook) {
+                page(xml, pages);
+            }
+        });
         xml.element("office:master-styles", &[], |xml| {
-            let name = [("style:name", "Default"), ("style:page-layout-name", "Page")];
-            xml.element("style:master-page", &name, foot);
+            for pages in page_counts(workbook) {
+                let (name, layout) = (master_page(pages), layout(pages));
+                let about = [("style:name", &*name), ("style:page-layout-name", &*layout)];
+                xml.element("style:master-page", &about, foot);
+            }
         });
     })
 }
@@ -181,9 +189,13 @@ fn tinted(xml: &mut Xml, tint: &Tint) {
     });
 }
 
-/// A4, as wide as the paper.
-fn page(xml: &mut Xml) {
-    xml.element("style:page-layout", &[("style:name", "Page")], |xml| {
+fn layout(pages: usize) -> String {
+    format!("Page{pages}")
+}
+
+/// A4, as wide as so many sheets of paper.
+fn page(xml: &mut Xml, pages: usize) {
+    xml.element("style:page-layout", &[("style:name", &layout(pages))], |xml| {
         xml.empty(
             "style:page-layout-properties",
             &[
@@ -191,8 +203,10 @@ fn page(xml: &mut Xml) {
                 ("fo:page-height", "21cm"),
                 ("style:print-orientation", "landscape"),
                 ("fo:margin", "1.3cm"),
-                ("style:scale-to-X", "1"),
+                ("style:scale-to-X", &pages.to_string()),
                 ("style:scale-to-Y", "0"),
+                // Else each change of the width would begin to count anew.
+                ("style:first-page-number", "continue"),
             ],
         );
         xml.element("style:footer-style", &[], |xml| {

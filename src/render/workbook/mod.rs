@@ -83,7 +83,7 @@ mod tests {
     use crate::report::{Head, Table};
 
     fn table(caption: &str) -> Table {
-        let heads = ["number", "rag", "rag_stale", "original_due", "Number"];
+        let heads = ["number", "rag", "rag_stale", "last_rag", "original_due", "Number"];
         Table::new(caption, heads.map(|name| Head::new(name, "")).into(), Vec::new())
     }
 
@@ -122,7 +122,7 @@ mod tests {
     fn columns_are_called_as_people_write_and_none_twice() {
         let heads: Vec<_> =
             workbook(&["One"]).sheets[0].columns.iter().map(|column| column.head.clone()).collect();
-        assert_eq!(heads, ["Number", "RAG", "RAG stale", "Original due", "Number 2"]);
+        assert_eq!(heads, ["Number", "RAG", "RAG stale", "Last RAG", "Original due", "Number 2"]);
     }
 
     #[test]

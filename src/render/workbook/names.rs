@@ -55,10 +55,8 @@ impl Taken {
     /// The name of a column, as people write it: "Original due".
     pub fn column(&mut self, head: &Head) -> String {
         let words = on_one_line(&inert(&head.name).replace('_', " "));
-        let words = match words.strip_prefix("rag") {
-            Some(rest) if rest.is_empty() || rest.starts_with(' ') => format!("RAG{rest}"),
-            _ => capitalised(&words),
-        };
+        let spelt = |word| if word == "rag" { "RAG" } else { word };
+        let words = capitalised(&words.split(' ').map(spelt).collect::<Vec<_>>().join(" "));
         self.take(if words.is_empty() { "Column" } else { &words }, LONGEST_NAME)
     }
 

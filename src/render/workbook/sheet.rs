@@ -21,6 +21,8 @@ pub struct Sheet {
     pub contents: String,
     /// The columns, their heads unique.
     pub columns: Vec<Column>,
+    /// So many columns at its start say which row it is.
+    pub keys: usize,
     /// Its rows, each as long as the columns.
     pub rows: Vec<Vec<Value>>,
 }
@@ -47,6 +49,12 @@ const WIDEST_OF_PROSE: usize = 44;
 /// A line that is no longer is a name; what is longer is prose.
 const LONGEST_NAME: usize = 100;
 
+/// So many letters on a page of paper can still be read: they are about half as large as on the cover.
+const WIDEST_PAGE: usize = 230;
+
+/// What stands around the letters of a column, in letters.
+const AROUND: usize = 3;
+
 /// A spreadsheet has no more rows, and three of them stand above the first of a table.
 const MOST_ROWS: usize = 1_048_576 - 3;
 
@@ -66,8 +74,15 @@ impl Sheet {
             title: written(&table.caption),
             contents: contents(table, &rows),
             columns: table.heads.iter().enumerate().map(column).collect(),
+            keys: keys(table),
             rows,
         }
+    }
+
+    /// How many pages wide it is on paper. On a single one, many columns would be too small to be read.
+    pub fn pages(&self) -> usize {
+        let letters: usize = self.columns.iter().map(Column::letters).sum();
+        letters.div_ceil(WIDEST_PAGE).max(1)
     }
 
     /// The height of the heads in points.
@@ -96,6 +111,12 @@ impl Sheet {
     }
 }
 
+/// The first column, or the two of which the second has the numbers of actions.
+fn keys(table: &Table) -> usize {
+    let is_second = |row: &Vec<Cell>| matches!(row.get(1), Some(Cell::Number(_)));
+    if table.rows.first().is_some_and(is_second) { 2 } else { 1 }
+}
+
 /// What is on a sheet, in words: whoever hears it read out learns at once what to expect.
 fn contents(table: &Table, rows: &[Vec<Value>]) -> String {
     let has_gaps = rows.iter().flatten().any(|value| *value == Value::Empty);
@@ -112,6 +133,11 @@ fn contents(table: &Table, rows: &[Vec<Value>]) -> String {
 }
 
 impl Column {
+    /// How wide it is in letters, with what stands around them.
+    pub fn letters(&self) -> usize {
+        self.width + AROUND
+    }
+
     fn new(
         head: &Head,
         index: usize,
@@ -175,6 +201,22 @@ mod tests {
     fn sheet(rows: Vec<Vec<Cell>>) -> Sheet {
         let heads = vec![Head::new("number", ""), Head::new("rag", "")];
         Sheet::new(&Table::new("Actions", heads, rows), &mut Names::default())
+    }
+
+    #[test]
+    fn a_wide_sheet_takes_several_pages_and_each_says_which_row_it_is() {
+        let long = Cell::Text("A sentence that is as long as a column is wide".repeat(3));
+        let cells = |number: usize| {
+            let heads = (0..=number).map(|index| Head::new(format!("h{index}"), "")).collect();
+            let row = [Cell::Number("3.10".parse().unwrap())].into_iter();
+            let row = row.chain(std::iter::repeat_n(long.clone(), number)).collect();
+            Sheet::new(&Table::new("Actions", heads, vec![row]), &mut Names::default())
+        };
+        // 7 + 3 letters of the number, and 44 + 3 of each text: 10 + 4 * 47 = 198, and with a fifth 245.
+        assert_eq!([0, 4, 5, 10].map(|number| cells(number).pages()), [1, 1, 2, 3]);
+        assert_eq!(cells(4).keys, 1);
+        let numbered = vec![Cell::Nothing, Cell::Number("3.10".parse().unwrap())];
+        assert_eq!(sheet(vec![numbered]).keys, 2);
     }
 
     #[test]

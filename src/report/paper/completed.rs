@@ -7,7 +7,7 @@ use super::subject::{
     Dated, OfAction, Subject, in_period, lead, milestone, number, rating_name, title,
 };
 use crate::model::{Date, Standing, Status};
-use crate::report::{Cell, Column, Listing};
+use crate::report::{Cell, Column, Listing, count};
 
 /// An action or a milestone that was completed.
 #[derive(Clone, Debug, Serialize)]
@@ -56,9 +56,10 @@ static COLUMNS: &[Column<CompletedRow>] = &[
     lead(),
     Column::new("completed", "Completed", |row: &CompletedRow| Cell::Date(row.completed)),
     Column::new("due", "Due", |row: &CompletedRow| Cell::date(row.due)),
-    Column::new("late", "Days late", |row: &CompletedRow| {
+    Column::new("late", "Against the deadline", |row: &CompletedRow| {
         row.late.map_or(Cell::Nothing, Cell::Count)
-    }),
+    })
+    .people(|row| row.late.map_or(Cell::Nothing, |days| Cell::Text(against_the_deadline(days)))),
     Column::new("impact", "Impact", |row: &CompletedRow| row.impact_cell.clone()),
     in_period(),
 ];
@@ -94,4 +95,13 @@ fn completed_of(review: &Review<'_>, standing: &Standing<'_>) -> Vec<CompletedRo
             impact_cell: Cell::rating(standing.impact, standing.impact_is_stale),
         })
         .collect()
+}
+
+/// How many days after the deadline, as people read it.
+fn against_the_deadline(days: i64) -> String {
+    match days {
+        0 => "on the day".to_owned(),
+        1.. => format!("{} late", count(days, "day")),
+        _ => format!("{} early", count(-days, "day")),
+    }
 }

@@ -95,6 +95,11 @@ impl Cell {
         day.map_or(Self::Nothing, Self::Date)
     }
 
+    /// Somebody by name, or nothing.
+    pub fn named(name: Option<&Name>) -> Self {
+        name.cloned().map_or(Self::Nothing, Self::Name)
+    }
+
     /// A rating, shown as stale where it is too old to be taken for the present one.
     pub fn rating(rating: Option<Rating>, is_stale: bool) -> Self {
         rating.filter(|_| is_stale).map_or(Self::Rating(rating), Self::Stale)

@@ -104,7 +104,7 @@ pub(super) struct NumberedRow {
 static NUMBERED: &[Column<NumberedRow>] = &[
     Column::new("number", "No.", |of: &NumberedRow| Cell::Number(of.number)),
     Column::new("date", "Date", |of: &NumberedRow| Cell::Date(of.row.date)),
-    Column::new("by", "By", |of: &NumberedRow| named(of.row.names.by.as_ref())),
+    Column::new("by", "By", |of: &NumberedRow| Cell::named(of.row.names.by.as_ref())),
     Column::new("rag", "RAG", |of: &NumberedRow| given(of.row.names.ratings.0)),
     Column::new("impact", "Impact", |of: &NumberedRow| given(of.row.names.ratings.1)),
     Column::new("note", "Note", |of: &NumberedRow| Cell::text(of.row.note.as_deref())),
@@ -118,7 +118,7 @@ static NUMBERED: &[Column<NumberedRow>] = &[
     Column::new("moved_from", "Moved from", |of: &NumberedRow| Cell::date(of.row.moved_from)),
     Column::new("moved_to", "Moved to", |of: &NumberedRow| Cell::date(of.row.moved_to)),
     Column::new("agreed_by", "Agreed by", |of: &NumberedRow| {
-        named(of.row.names.agreed_by.as_ref())
+        Cell::named(of.row.names.agreed_by.as_ref())
     }),
 ];
 
@@ -130,10 +130,6 @@ pub(super) fn with_numbers(actions: &[ActionDetail]) -> Listing<NumberedRow> {
         action.updates.iter().map(numbered)
     });
     Listing::new("Updates", NUMBERED, rows.collect())
-}
-
-fn named(name: Option<&Name>) -> Cell {
-    name.cloned().map_or(Cell::Nothing, Cell::Name)
 }
 
 /// A rating that an update gives. One that gives none leaves the rating before it.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Review;
-use super::subject::{Dated, OfAction, Subject, agreed, in_period, lead, number, title};
+use super::subject::{Dated, OfAction, Subject, in_period, lead, number, title};
 use crate::model::Date;
 use crate::report::{Cell, Column, Listing, Name};
 
@@ -40,7 +40,7 @@ static COLUMNS: &[Column<AddedRow>] = &[
     title(),
     lead(),
     Column::new("added", "Added", |row: &AddedRow| Cell::Date(row.added)),
-    Column::new("agreed_by", "Agreed by", |row: &AddedRow| agreed(row.agreed_name.as_ref()))
+    Column::new("agreed_by", "Agreed by", |row: &AddedRow| Cell::named(row.agreed_name.as_ref()))
         .gives_way(),
     in_period(),
 ];

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::subject::{Dated, OfAction, Subject, in_period, lead, number, title};
 use super::{MoveRow, Review, moved};
 use crate::model::{Date, Standing, Update};
-use crate::report::{Cell, Column, Listing, Shown};
+use crate::report::{Cell, Column, Listing, Name, Shown};
 
 /// The questions that are put to the group.
 #[derive(Serialize)]
@@ -30,6 +30,8 @@ pub struct AskRow {
     pub asks: String,
     /// Whether it was asked in the period itself, not since then.
     pub in_period: bool,
+    #[serde(skip)]
+    by_name: Option<Name>,
 }
 
 impl OfAction for AskRow {
@@ -49,7 +51,8 @@ static COLUMNS: &[Column<AskRow>] = &[
     title(),
     lead(),
     Column::new("date", "Asked", |row: &AskRow| Cell::Date(row.date)),
-    Column::new("by", "By", |row: &AskRow| Cell::text(row.by.as_deref())).shown(Shown::OnRequest),
+    Column::new("by", "By", |row: &AskRow| Cell::named(row.by_name.as_ref()))
+        .shown(Shown::OnRequest),
     Column::new("asks", "Question", |row: &AskRow| Cell::Text(row.asks.clone())).gives_way(),
     in_period(),
 ];
@@ -73,6 +76,7 @@ fn ask(review: &Review<'_>, standing: &Standing<'_>, update: &Update) -> Option<
         of: Subject::new(review.plan, standing),
         date,
         by: update.by.as_ref().map(ToString::to_string),
+        by_name: update.by.as_ref().map(|by| Name::of_agency(review.plan, by)),
         in_period: review.period.contains(date),
     })
 }

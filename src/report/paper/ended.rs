@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Review;
-use super::subject::{Dated, OfAction, Subject, agreed, in_period, lead, number, title};
+use super::subject::{Dated, OfAction, Subject, in_period, lead, number, title};
 use crate::model::{Date, Ending, GroupId, Named, Standing, Status};
 use crate::report::{Cell, Column, Listing, Name, Shown};
 
@@ -52,7 +52,7 @@ static COLUMNS: &[Column<EndedRow>] = &[
     Column::new("until", "Until", |row: &EndedRow| Cell::date(row.until)).shown(Shown::WhereGiven),
     Column::new("goes_on", "Goes on from", |row: &EndedRow| Cell::date(row.goes_on))
         .shown(Shown::WhereGiven),
-    Column::new("agreed_by", "Agreed by", |row: &EndedRow| agreed(row.agreed_name.as_ref()))
+    Column::new("agreed_by", "Agreed by", |row: &EndedRow| Cell::named(row.agreed_name.as_ref()))
         .gives_way(),
     Column::new("reason", "Reason", |row: &EndedRow| Cell::text(row.reason.as_deref())).gives_way(),
     in_period(),

@@ -82,7 +82,7 @@ static COLUMNS: &[Column<MissingRow>] = &[
         row.called.clone().map_or(Cell::Nothing, Cell::Name)
     }),
     Column::new("name", "Name", |row: &MissingRow| Cell::Text(row.name.clone()))
-        .shown(Shown::OnRequest),
+        .shown(Shown::InDataAlone),
     Column::new("missing", "Missing", |row: &MissingRow| Cell::count(row.missing)),
     Column::new("owed", "Asked", |row: &MissingRow| Cell::count(row.owed)),
     Column::new("numbers", "Actions", |row: &MissingRow| Cell::List(row.numbers.clone()))

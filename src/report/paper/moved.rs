@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::subject::{Dated, OfAction, Subject, agreed, in_period, lead, milestone, number, title};
+use super::subject::{Dated, OfAction, Subject, in_period, lead, milestone, number, title};
 use super::{Review, why};
 use crate::model::{Date, Move, Standing, Update};
 use crate::report::{
@@ -68,7 +68,7 @@ pub static COLUMNS: &[Column<MoveRow>] = &[
     Column::new("moved_by", "Moved by", |row: &MoveRow| Cell::Count(row.moved_by))
         .shown(Shown::OnRequest),
     Column::new("slip", "Slip, days", |row: &MoveRow| Cell::Count(row.slip)),
-    Column::new("agreed_by", "Agreed by", |row: &MoveRow| agreed(row.agreed_name.as_ref()))
+    Column::new("agreed_by", "Agreed by", |row: &MoveRow| Cell::named(row.agreed_name.as_ref()))
         .people(|row| {
             row.agreed_name.clone().map_or_else(|| Cell::Text("nobody yet".to_owned()), Cell::Name)
         })

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Review;
 use super::subject::{Dated, OfAction, Subject, in_period, lead, milestone, number, title};
 use crate::model::{Date, Named, Standing, Status, Update};
-use crate::report::{Cell, Column, Listing, Shown};
+use crate::report::{Cell, Column, Listing, Name, Shown};
 
 /// An action or a milestone that goes on again.
 #[derive(Clone, Debug, Serialize)]
@@ -25,6 +25,8 @@ pub struct ReopenedRow {
     pub reason: Option<String>,
     /// Whether that was in the period itself, not since then.
     pub in_period: bool,
+    #[serde(skip)]
+    by_name: Option<Name>,
 }
 
 impl OfAction for ReopenedRow {
@@ -50,7 +52,7 @@ static COLUMNS: &[Column<ReopenedRow>] = &[
     lead(),
     Column::new("date", "Goes on from", |row: &ReopenedRow| Cell::Date(row.date)),
     Column::new("was", "Was", |row: &ReopenedRow| Cell::text(row.was)),
-    Column::new("by", "By", |row: &ReopenedRow| Cell::text(row.by.as_deref()))
+    Column::new("by", "By", |row: &ReopenedRow| Cell::named(row.by_name.as_ref()))
         .shown(Shown::OnRequest),
     Column::new("reason", "Reason", |row: &ReopenedRow| Cell::text(row.reason.as_deref()))
         .gives_way(),
@@ -77,6 +79,7 @@ fn row(review: &Review<'_>, standing: &Standing<'_>, update: &Update) -> Option<
         date,
         was: ending.status_on(date).map(Named::name),
         by: update.by.as_ref().map(ToString::to_string),
+        by_name: update.by.as_ref().map(|by| Name::of_agency(review.plan, by)),
         reason: update.note.clone(),
         in_period: review.period.contains(date),
     })
@@ -92,6 +95,7 @@ fn ran_out(review: &Review<'_>, standing: &Standing<'_>) -> Option<ReopenedRow> 
         date: day,
         was: Some(Status::Suspended.name()),
         by: None,
+        by_name: None,
         reason: Some("The suspension ran out".to_owned()),
         in_period: review.period.contains(day),
     })

@@ -87,11 +87,6 @@ pub const fn in_period<Row: Dated>() -> Column<Row> {
         .shown(Shown::OnRequest)
 }
 
-/// The group that agreed, in people's words by its name.
-pub fn agreed(group: Option<&Name>) -> Cell {
-    group.cloned().map_or(Cell::Nothing, Cell::Name)
-}
-
 /// A rating by the name that JSON has; `None`: not rated.
 pub fn rating_name(rating: Option<Rating>) -> Option<&'static str> {
     rating.map(Named::name)

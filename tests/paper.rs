@@ -150,7 +150,7 @@ fn meetings_before_the_plan_do_not_count() {
     );
     let words = |line: &str| text(&plan, line).lines().nth(1).unwrap().to_owned();
     assert!(words("--group board --today 2019-10-22").contains(
-        ", 1 September 2019 to 22 October 2019, from the plan's start: the Board had not met since; "
+        ", 1 September 2019 to 22 October 2019, from the plan's start: the Board had not met before in its time; "
     ));
     assert!(words("--group board --today 2019-10-23").contains(
         ", 22 October 2019 to 23 October 2019, since the meeting of the Board on 22 October 2019; "
@@ -245,5 +245,123 @@ fn a_group_that_never_met_in_a_plan_without_a_period_leaves_no_time_to_report_on
         String::from_utf8(output).unwrap(),
         "error: the Board has not met before 31 December 2019, and the plan has no period to begin with\n  \
          help: give its first day with --from\n"
+    );
+}
+
+#[test]
+fn what_was_given_up_or_completed_during_a_pause_does_not_go_on_when_that_runs_out() {
+    let plan = TestPlan::new();
+    let pause = "[suspended]\ndate = 2019-10-01\nuntil = 2019-12-01\nreason = \"Illness\"\n";
+    let given_up = "[withdrawn]\ndate = 2019-11-01\nreason = \"Not needed\"\n";
+    plan.action("1.1", &format!("due = 2020-03-31\n{pause}{given_up}"));
+    plan.action("1.2", &format!("due = 2020-03-31\ncompleted = 2019-11-01\n{pause}"));
+    let paper = paper(&plan, "--quarter 2019/20-Q3 --today 2019-12-31");
+    assert_eq!(
+        rows(&paper["ended"], &["number", "status", "goes_on"]),
+        json!([["1.1", "suspended", null], ["1.2", "suspended", null], ["1.1", "withdrawn", null]])
+    );
+    assert_eq!(paper["reopened"], json!([]));
+}
+
+#[test]
+fn of_two_pauses_each_is_told_and_only_the_end_of_the_first_as_going_on() {
+    // The second pause took the first out, which had run out by then: as `suspend` writes it.
+    let plan = TestPlan::with(
+        &("due = 2020-03-31\n[suspended]\ndate = 2019-11-15\nreason = \"Again\"\n".to_owned()
+            + &update(
+                "2019-11-15",
+                "reopened_from = { suspended = { date = 2019-10-05, until = 2019-10-31, reason = \"Illness\" } }",
+            )),
+    );
+    let paper = paper(&plan, "--quarter 2019/20-Q3 --today 2019-12-31");
+    assert_eq!(
+        rows(&paper["ended"], &["date", "until", "goes_on"]),
+        json!([["2019-10-05", "2019-10-31", "2019-11-01"], ["2019-11-15", null, null]])
+    );
+    assert_eq!(
+        rows(&paper["reopened"], &["date", "was", "by"]),
+        json!([["2019-11-01", "suspended", null]])
+    );
+}
+
+#[test]
+fn an_update_that_was_missed_stays_missed_whatever_comes_later() {
+    let plan = TestPlan::new();
+    plan.action(
+        "1.1",
+        &("due = 2020-03-31\n".to_owned() + &update("2020-03-01", "rag = \"red\"\nnote = \"x\"")),
+    );
+    // Complete since, and asked all the same.
+    plan.action("1.2", "due = 2020-03-31\ncompleted = 2020-02-01");
+    for today in ["2020-01-25", "2020-04-10"] {
+        let paper = paper(&plan, &format!("--quarter 2019/20-Q3 --today {today}"));
+        assert_eq!(
+            rows(&paper["updates"]["leads"], &["owed", "missing", "numbers"]),
+            json!([[2, 2, ["1.1", "1.2"]]])
+        );
+    }
+}
+
+#[test]
+fn a_rating_that_fell_from_the_first_that_was_given_fell() {
+    let plan = TestPlan::with(
+        &("due = 2020-03-31\n".to_owned()
+            + &update("2019-10-30", "rag = \"green\"\nnote = \"Well\"")
+            + &update("2019-12-10", "rag = \"amber\"\nnote = \"Staff left\"")),
+    );
+    let paper = paper(&plan, "--quarter 2019/20-Q3 --today 2019-12-31");
+    assert_eq!(
+        rows(&paper["worse"], &["before", "now", "date", "note"]),
+        json!([["green", "amber", "2019-12-10", "Staff left"]])
+    );
+}
+
+#[test]
+fn the_same_days_have_the_same_figures_as_a_quarter_and_as_days() {
+    let plan = TestPlan::with(
+        &("due = 2020-03-31\n".to_owned()
+            + &update("2019-10-10", "rag = \"red\"\nnote = \"For the quarter to September\"")
+            + &update("2019-12-10", "rag = \"green\"\nnote = \"Done\"")),
+    );
+    let before = |line: &str| paper(&plan, line)["before"].clone();
+    let quarter = before("--quarter 2019/20-Q3 --today 2019-12-31");
+    assert_eq!(quarter["red"], 1);
+    assert_eq!(before("--from 2019-10-01 --to 2019-12-31 --today 2019-12-31"), quarter);
+    assert_eq!(before("--from 2019/20-Q3 --to 2019/20-Q3 --today 2019-12-31"), quarter);
+}
+
+#[test]
+fn a_question_stands_until_something_is_added_to_its_action() {
+    let asked = update("2019-09-20", "asks = \"Who pays?\"");
+    let plan = TestPlan::with(&format!("due = 2020-03-31\n{asked}"));
+    plan.action(
+        "1.2",
+        &format!("due = 2020-03-31\n{asked}{}", update("2019-10-20", "note = \"The board\"")),
+    );
+    let asks = |plan: &TestPlan| {
+        let paper = paper(plan, "--quarter 2019/20-Q4 --today 2020-02-01");
+        rows(&paper["decisions"]["asks"], &["number", "date", "in_period"])
+    };
+    assert_eq!(asks(&plan), json!([["1.1", "2019-09-20", false]]));
+}
+
+#[test]
+fn a_time_before_the_plan_and_options_that_say_two_times_are_refused() {
+    let plan = TestPlan::with("due = 2020-03-31");
+    let refused = |line: &str| {
+        let mut command = assert_cmd::Command::cargo_bin("cov-plan").unwrap();
+        command.arg("report").args(line.split_whitespace()).arg("--plan").arg(plan.root());
+        let output = command.assert().code(2).get_output().stderr.clone();
+        String::from_utf8(output).unwrap()
+    };
+    assert_eq!(
+        refused("--quarter 2018/19-Q1 --today 2019-10-01"),
+        "error: the plan begins on 1 September 2019 only\n  help: ask about a time from then on: --from 2019-09-01\n"
+    );
+    assert!(refused("--group board --to 2019-10-01").contains("--to"));
+    assert!(refused("--quarter 2019/20-Q3 --to 2019-10-01").contains("--to"));
+    assert_eq!(
+        refused("--to 2019-10-01"),
+        "error: --to needs a first day\n  help: give it with --from\n"
     );
 }

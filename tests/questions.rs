@@ -195,10 +195,10 @@ fn the_last_note_on_what_is_late_stands_below_it_and_in_markdown_beside_it() {
         printed(plan.on("2026-10-01").args(["due", "--overdue", "--objective", "1"]).args(options))
     };
     let in_a_pipe = "\
-Due          No.  Action                                                  Lead  When           RAG            Impact
-31 Jul 2026  1.1  First teams trained (milestone)                         NC    2 months late  amber (stale)  red (stale)
+Due          No.  Action                                                  Lead  When          RAG            Impact
+31 Jul 2026  1.1  First teams trained (milestone)                         NC    62 days late  amber (stale)  red (stale)
     9 Jun 2026: The health trust's staff are free from July.
-30 Sep 2026  1.1  Train every team on thresholds (first due 30 Jun 2026)  NC    1 day late     amber (stale)  red (stale)
+30 Sep 2026  1.1  Train every team on thresholds (first due 30 Jun 2026)  NC    1 day late    amber (stale)  red (stale)
     9 Jun 2026: The health trust's staff are free from July.
 2 deadlines, all overdue, all rated
 ";

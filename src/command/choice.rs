@@ -7,7 +7,7 @@ use super::stop::Stop;
 use super::typed::{trimmed, word, word_or_none};
 use super::view::Own;
 use super::{offers, shell};
-use crate::model::{Date, Named, OfstedKind, Plan, Rating, Standing, Status};
+use crate::model::{Date, Named, OfstedKind, Plan, Rating, SectionId, Standing, Status};
 use crate::query::{self, Direction, Field, Filter, Order};
 use crate::report::Listing;
 
@@ -15,7 +15,7 @@ use crate::report::Listing;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Filters {
     /// Only this section, by id or title
-    #[arg(long, value_name = "SECTION", add = ArgValueCompleter::new(offers::sections), value_delimiter = ',', value_parser = trimmed, help_heading = "Which actions")]
+    #[arg(long, value_name = "SECTION", add = ArgValueCompleter::new(offers::sections), value_parser = trimmed, help_heading = "Which actions")]
     section: Vec<String>,
 
     /// Only this objective, by number
@@ -76,7 +76,7 @@ pub struct Choice {
 /// The option that puts rows in order.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Sorting {
-    /// Order by columns, as `due` or `rag:desc`
+    /// Order by number, title, lead, status or due, as `lead` or `due:desc`
     #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = order, add = ArgValueCompleter::new(offers::orders), help_heading = "Layout")]
     sort: Vec<Order>,
 }
@@ -217,11 +217,7 @@ impl Filters {
                 .collect::<Result<_, _>>()
         };
         Ok(Filter {
-            sections: self
-                .section
-                .iter()
-                .map(|word| query::section(plan, word).map(|section| section.id.clone()))
-                .collect::<Result<_, _>>()?,
+            sections: sections(plan, &self.section)?,
             objectives: self
                 .objective
                 .iter()
@@ -238,6 +234,24 @@ impl Filters {
             texts: self.text.clone(),
         })
     }
+}
+
+/// The sections that are meant: each word is one, or several parted by commas; a title may hold a comma itself.
+fn sections(plan: &Plan, words: &[String]) -> Result<Vec<SectionId>, query::Unknown> {
+    let known = |word: &str| query::section(plan, word).map(|section| section.id.clone());
+    let mut sections = Vec::new();
+    for word in words {
+        match known(word) {
+            Ok(section) => sections.push(section),
+            Err(unknown) if !word.contains(',') => return Err(unknown),
+            Err(_) => {
+                for part in word.split(',') {
+                    sections.push(known(part.trim())?);
+                }
+            }
+        }
+    }
+    Ok(sections)
 }
 
 fn names_or_none<T: Named>(words: &[Option<T>]) -> Vec<String> {

@@ -19,8 +19,8 @@ use crate::report::{self, AskedPeriod, Brief, NoPeriod, Period, long_date};
 ///
 /// What is to be decided, how the ratings moved and why, what is late, what moved, what was completed and what comes next, who
 /// owes an update, and every objective with its actions and evidence. Without a period: the quarter whose updates are asked for.
-/// The figures are those of the day that --today gives; else of today, or where that comes later, of the last day of --to, or of
-/// the last day on which the updates of a quarter were in time.
+/// The figures are those of the day that --today gives. Without it they are of today, but of a time that is over they are of its
+/// last day: of --to, or of the last day on which the updates of a quarter were in time.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -56,7 +56,7 @@ pub struct Time {
     from: Option<When>,
 
     /// To this day, itself included; else to the day that is asked about
-    #[arg(long, value_name = "DATE", value_parser = when, allow_hyphen_values = true, requires = "from", help_heading = "When")]
+    #[arg(long, value_name = "DATE", value_parser = when, allow_hyphen_values = true, conflicts_with_all = ["quarter", "group"], help_heading = "When")]
     to: Option<When>,
 
     /// Since this group's last meeting, by id or name
@@ -108,9 +108,12 @@ impl Own for Time {
 
 impl Time {
     fn period(&self, plan: &Plan, app: &App) -> Result<Period> {
-        let day = |when: When, today| the_day(when.first_day(today));
+        let day = |when: When, today| the_day(when.beginning(today));
         let group = self.group.as_ref().map(|word| query::group(plan, word)).transpose()?;
         let today = app.today();
+        if self.to.is_some() && self.from.is_none() {
+            return Err(Stop::new("--to needs a first day").help("give it with --from").into());
+        }
         let asked = match (self.quarter, self.from, group) {
             (Some(quarter), _, _) => AskedPeriod::Quarter(quarter),
             (_, Some(from), _) => {
@@ -131,6 +134,9 @@ fn stop(none: &NoPeriod) -> Stop {
             stop.help(format!("ask about a day in it: --today {from}"))
         }
         NoPeriod::Reversed { from, to } => stop.help(format!("perhaps --from {to} --to {from}")),
+        NoPeriod::BeforeThePlan { start } => {
+            stop.help(format!("ask about a time from then on: --from {start}"))
+        }
         NoPeriod::NoStart { .. } => stop.help("give its first day with --from"),
         NoPeriod::OffTheCalendar => stop,
     }

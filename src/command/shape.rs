@@ -29,6 +29,11 @@ impl<Form: FileFormat + Send + Sync> Shape<Form> {
         match (self.format, self.output()) {
             (Some(format), _) => Ok(format),
             (None, Output::Stdout) => Ok(usual),
+            (None, Output::File(path)) if path.is_dir() => Err(Stop::new(format!(
+                "{} is a folder",
+                path.display()
+            ))
+            .help(format!("name a file in it, its name ending in {}", known_endings::<Form>()))),
             (None, Output::File(path)) => {
                 let ending =
                     path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();

@@ -33,6 +33,16 @@ impl Action {
         reopened.chain([(&self.ending, None)])
     }
 
+    /// The day from which on it goes on after it was at rest or given up, where that was taken out on a day or a pause ran out before;
+    /// `None`: it does not, or has come to another end by then.
+    pub fn goes_on_after(&self, ending: &Ending, taken_out: Option<Date>) -> Option<Date> {
+        let is_pause = ending.completed.is_none() && ending.withdrawn.is_none();
+        let pause = ending.suspended.as_ref().filter(|_| is_pause);
+        let ran_out = pause.and_then(|pause| pause.until?.succ_opt());
+        let day = [ran_out, taken_out].into_iter().flatten().min()?;
+        self.ending_on(day).is_none().then_some(day)
+    }
+
     /// Whether its lead was asked, by a day, for an update of a span: the action was in the plan by the span's end, and went on
     /// then. Nobody reports on a quarter at whose end the action was at rest.
     pub fn is_asked_for(&self, span: Span, by: Date) -> bool {

@@ -78,6 +78,14 @@ impl When {
         }
     }
 
+    /// The first day of the time that it names, where that is a month or a quarter. `None` past the end of the calendar.
+    pub fn beginning(self, today: Date) -> Option<Date> {
+        match self {
+            Self::EndOf(quarter) => quarter.span().map(|span| span.first).filter(is_of_a_plan),
+            _ => self.first_day(today),
+        }
+    }
+
     /// The last day that it can mean. `None` past the end of the calendar.
     pub fn last_day(self, today: Date) -> Option<Date> {
         match self {

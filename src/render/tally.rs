@@ -5,7 +5,7 @@ use anstyle::{AnsiColor, Color, Style};
 use super::table::{cut, joined, shown, width_of};
 use super::text::{styled, wrapped};
 use super::{Screen, visible};
-use crate::report::{Mark, Tally, legend, scale_of};
+use crate::report::{Mark, Tally, legend, marks_in, scale_of};
 
 /// The least room in which the name of a row can still be read beside its counts.
 const READABLE: usize = 20;
@@ -25,7 +25,9 @@ pub fn write(tally: &Tally, screen: Screen) -> String {
         Some(layout) => layout.rows(&heads, &rows, &bars, screen),
         None => blocks(&heads, &rows, &bars, screen),
     };
-    joined(lines.into_iter().chain(wrapped(&visible(&legend(&tally.bars)), screen.width)))
+    let legend = (!marks_in(&tally.bars).is_empty()).then(|| legend(&tally.bars));
+    let legend = legend.map(|legend| wrapped(&visible(&legend), screen.width));
+    joined(lines.into_iter().chain(legend.into_iter().flatten()))
 }
 
 /// The widths of the columns; the first, the name of the row, gives way.

@@ -39,7 +39,8 @@ fn stands_apart(before: &Part, part: &Part) -> bool {
             before,
             Part::Title(_) | Part::Heading(_) | Part::Subheading(_) | Part::Minor(_)
         ),
-        Part::Text(_) | Part::Lines(_) | Part::Figures(_) | Part::Link(_) => false,
+        Part::Figures(_) => matches!(before, Part::Prose(_)),
+        Part::Text(_) | Part::Lines(_) | Part::Link(_) => false,
     }
 }
 

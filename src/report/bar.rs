@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Head;
 use crate::model::{Named, Rating, Standing, Status};
 
 /// What a mark says of an action.
@@ -66,9 +67,22 @@ impl Mark {
         }
     }
 
+    /// The head of a column that counts it.
+    pub fn head(self) -> Head {
+        Head::new(self.name(), super::capitalised(self.name()))
+    }
+
     /// The mark of an action.
     pub fn of(standing: &Standing<'_>) -> Self {
         Self::of_deadline(standing.status, standing.rag)
+    }
+
+    /// The mark of an action by its rating, whether it is late or not: lateness would hide how the ratings go.
+    pub fn of_rating(standing: &Standing<'_>) -> Self {
+        match standing.status {
+            Status::Open | Status::Overdue => standing.rag.into(),
+            _ => Self::of(standing),
+        }
     }
 
     /// The mark of a deadline: where it stands, and while it is to come, how its action is rated.
@@ -151,6 +165,12 @@ impl Bar {
     /// The same bar, its marks deadlines.
     pub fn of_deadlines(self) -> Self {
         Self { counted: Counted::Deadline, ..self }
+    }
+
+    /// How many of a kind it stands for.
+    pub fn count(&self, mark: Mark) -> usize {
+        let of_kind = self.counts.iter().filter(|(other, _)| *other == mark);
+        of_kind.map(|(_, count)| count).sum()
     }
 
     /// How many actions it stands for.

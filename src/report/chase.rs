@@ -191,15 +191,19 @@ impl ChasedLead {
 
     /// What is to be done with what follows.
     fn what_to_do(&self) -> Vec<String> {
-        vec![
+        let completed = format!("completed = {}", self.today);
+        let has_milestones = self.actions.iter().any(|action| !action.milestones.is_empty());
+        let lines = [
             "Fill in the lines below each action, take out those that do not apply, and put them at the end of its file."
                 .to_owned(),
             format!(
-                "Done: write completed = {} above the first [[…]] of the file, and take rag out.",
-                self.today
+                "Done: write {completed} above the first line of the file that begins with [, and rate it green."
             ),
             "More time, or another decision of the group: add asks = \"…\".".to_owned(),
-        ]
+        ];
+        let of_milestone = has_milestones
+            .then(|| format!("A milestone is done: write {completed} below its title."));
+        lines.into_iter().chain(of_milestone).collect()
     }
 
     fn heading_of(&self, reason: Reason) -> String {

@@ -38,6 +38,8 @@ pub struct Category {
     pub heading: &'static str,
     /// The same in a sentence: "3 more late".
     words: &'static str,
+    /// The same of one.
+    one: &'static str,
     /// How many of the counts it are.
     pub of: fn(&Counts) -> usize,
     /// Whether people see it where there is none on either day: that none is late is news, that none is withdrawn is not.
@@ -46,7 +48,7 @@ pub struct Category {
 
 /// All actions, those that are late, and then those of each standing, which together are all.
 pub const CATEGORIES: [Category; 9] = [
-    category("All", "actions", |counts| counts.actions, true),
+    Category { one: "action", ..category("All", "actions", |counts| counts.actions, true) },
     category("Late", "late", |counts| counts.overdue, true),
     category("Done", "done", |counts| counts.complete, false),
     category("Red", "red", |counts| counts.red, false),
@@ -63,7 +65,7 @@ const fn category(
     of: fn(&Counts) -> usize,
     always: bool,
 ) -> Category {
-    Category { heading, words, of, always }
+    Category { heading, words, one: words, of, always }
 }
 
 impl Counts {
@@ -108,12 +110,13 @@ impl Counts {
     pub fn moved_in_words(&self, before: &Self, since: Date) -> Option<String> {
         let moves = CATEGORIES.iter().filter_map(|category| {
             let (now, before) = ((category.of)(self), (category.of)(before));
-            let words = category.words;
-            match now.cmp(&before) {
-                Ordering::Greater => Some(format!("{} more {words}", now - before)),
-                Ordering::Less => Some(format!("{} fewer {words}", before - now)),
-                Ordering::Equal => None,
-            }
+            let (more, number) = match now.cmp(&before) {
+                Ordering::Greater => ("more", now - before),
+                Ordering::Less => ("fewer", before - now),
+                Ordering::Equal => return None,
+            };
+            let words = if number == 1 { category.one } else { category.words };
+            Some(format!("{number} {more} {words}"))
         });
         let moves: Vec<String> = moves.collect();
         let since = long_date(since);

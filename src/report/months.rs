@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::{Bar, Cell, Head, Mark, Table, Tally};
+use super::{Bar, Cell, Head, Mark, Table, Tally, marks_in};
 use crate::model::{Date, Standing, Status};
 
 /// A month with its deadlines.
@@ -114,18 +114,22 @@ fn row(month: String, title: String, marks: Vec<Mark>) -> MonthRow {
     }
 }
 
-/// The months with a bar each; `None`: there is no deadline.
+/// The months with a bar each, and the figures of each bar; `None`: there is no deadline.
 pub fn tally(months: &[MonthRow]) -> Option<Tally> {
-    let heads =
-        [("month", "Month"), ("deadlines", "Deadlines"), ("overdue", "Late"), ("complete", "Done")];
+    let bars: Vec<Bar> = months.iter().map(|row| row.bar.clone()).collect();
+    let marks = marks_in(&bars);
+    let first = [Head::new("month", "Month"), Head::new("deadlines", "Deadlines")];
+    let heads = first.into_iter().chain(marks.iter().map(|mark| mark.head()));
     let rows = months.iter().map(|row| {
-        let counts = [row.deadlines, row.overdue, row.complete].map(Cell::count);
-        [Cell::Text(row.title.clone())].into_iter().chain(counts).collect()
+        let first = [Cell::Text(row.title.clone()), Cell::count(row.deadlines)];
+        first
+            .into_iter()
+            .chain(marks.iter().map(|&mark| Cell::count(row.bar.count(mark))))
+            .collect()
     });
-    let heads = heads.map(|(name, heading)| Head::new(name, heading)).into();
     (!months.is_empty()).then(|| Tally {
-        table: Table::new("Deadlines by month", heads, rows.collect()),
-        bars: months.iter().map(|row| row.bar.clone()).collect(),
+        table: Table::new("Deadlines by month", heads.collect(), rows.collect()),
+        bars,
     })
 }
 

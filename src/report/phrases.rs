@@ -6,12 +6,20 @@ use chrono::Datelike;
 
 use crate::model::Date;
 
-/// How far a deadline is away: days up to 60, then months up to 24, then years.
+/// How far a deadline is away: days up to 60, then months up to 24, then years. Lateness counts in days for two years: a month
+/// more or less makes a difference there.
 pub fn away(deadline: Date, today: Date) -> String {
     match deadline.cmp(&today) {
         Ordering::Equal => "today".to_owned(),
-        Ordering::Less => format!("{} late", length(deadline, today)),
+        Ordering::Less => format!("{} late", lateness(deadline, today)),
         Ordering::Greater => format!("in {}", length(today, deadline)),
+    }
+}
+
+fn lateness(deadline: Date, today: Date) -> String {
+    match (today - deadline).num_days() {
+        days @ ..=730 => count(days, "day"),
+        _ => length(deadline, today),
     }
 }
 
@@ -85,7 +93,7 @@ mod tests {
         assert_eq!(away("2019-12-19", "2019-12-31"), "12 days late");
         assert_eq!(away("2019-12-31", "2019-11-01"), "in 60 days");
         assert_eq!(away("2019-12-31", "2019-10-31"), "in 2 months");
-        assert_eq!(away("2019-09-30", "2019-12-01"), "2 months late");
+        assert_eq!(away("2019-09-30", "2019-12-01"), "62 days late");
         assert_eq!(away("2019-09-30", "2026-11-24"), "7 years late");
         assert_eq!(away("2022-03-31", "2020-03-31"), "in 24 months");
         assert_eq!(away("2022-04-30", "2020-03-31"), "in 24 months");

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Bar, Cell, Counts, Head, Mark, Table, Tally};
-use crate::model::{Date, Number, Plan, Quarter, Standing, Status};
+use crate::model::{Date, Number, Plan, Quarter, Standing};
 
 /// A quarter of the financial year, as the plan stood at its end.
 #[derive(Clone, Debug, Serialize)]
@@ -36,18 +36,10 @@ pub fn quarters(plan: &Plan, day: Date, is_chosen: impl Fn(Number) -> bool) -> V
                 quarter: quarter.to_string(),
                 day: end,
                 counts: Counts::of(chosen.iter().copied()),
-                bar: chosen.iter().map(|standing| rated(standing)).collect(),
+                bar: chosen.iter().map(|standing| Mark::of_rating(standing)).collect(),
             }
         })
         .collect()
-}
-
-/// How it was rated, whether late or not: lateness would hide how the ratings went.
-fn rated(standing: &Standing<'_>) -> Mark {
-    match standing.status {
-        Status::Open | Status::Overdue => standing.rag.into(),
-        _ => Mark::of(standing),
-    }
 }
 
 /// The quarters in which the plan runs, each with its last day up to a day. A quarter goes on when the plan ends within it: what

@@ -140,8 +140,10 @@ impl Report for Summary {
     }
 
     fn document(&self, audience: Audience) -> Document {
-        if audience != Audience::People {
-            return Document::new([Part::Tally(self.tally(audience))]);
+        match audience {
+            Audience::People => {}
+            Audience::Data => return Document::new([Part::Tally(self.tally(audience))]),
+            Audience::Spreadsheet => return self.sheets(),
         }
         let head = [Part::Heading(self.heading()), Part::Text(self.day())];
         if self.total.actions == 0 {
@@ -160,6 +162,17 @@ impl Report for Summary {
 }
 
 impl Summary {
+    /// The sections, the quarters, and what is late or comes next, a sheet each.
+    fn sheets(&self) -> Document {
+        let sections = self.tally(Audience::Spreadsheet).table;
+        let tables = [sections, quarters::table(&self.quarters)]
+            .into_iter()
+            .chain([days::table("Late", &self.late), days::table("Next", &self.next)]);
+        let parts = [Part::Text(self.day())].into_iter();
+        let tables = tables.filter(|table| !table.rows.is_empty()).map(Part::Table);
+        Document::new(parts.chain(tables).chain(self.ratings.part()))
+    }
+
     fn heading(&self) -> String {
         let names = [self.plan.as_deref(), self.organisation.as_deref()];
         let names: Vec<&str> = names.into_iter().flatten().collect();

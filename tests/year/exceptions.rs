@@ -188,7 +188,7 @@ fn as_a_workbook_it_has_a_sheet_for_each_list_that_is_not_empty_and_says_on_what
         assert_eq!(
             sizes,
             [
-                ("Questions to the group", 1),
+                ("Questions to the group", 3),
                 ("Moves that nobody has agreed", 2),
                 ("Overdue", 6),
                 ("What got worse", 4),

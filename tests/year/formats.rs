@@ -27,7 +27,7 @@ const TABLES: [(&str, &str); 16] = [
     ("Moves that nobody has agreed", "decisions.unagreed_moves"),
     ("What got worse", "worse"),
     ("What got better", "better"),
-    ("Reopened", "reopened"),
+    ("Going on again", "reopened"),
     ("Overdue", "overdue"),
     ("Deadlines that moved", "moved"),
     ("Completed", "completed"),
@@ -52,7 +52,7 @@ const HEADINGS: [(&str, &[&str]); 27] = [
     ("Now", &["now"]),
     ("Since", &["date", "since"]),
     ("First due", &["first_due", "original_due"]),
-    ("Now due", &["moved_to"]),
+    ("Moved to", &["moved_to"]),
     ("Slip, days", &["slip"]),
     ("Completed", &["completed"]),
     ("Due", &["due"]),
@@ -110,7 +110,12 @@ fn names() -> BTreeMap<String, [String; 2]> {
         let short = name("short").unwrap_or_else(|| full.clone());
         (id, [full, short])
     };
-    table("agencies.toml").into_iter().chain(groups).map(named).collect()
+    let sections = table("plan.toml")["sections"].as_array().unwrap().clone();
+    let sections = sections.into_iter().map(|section| {
+        let word = |key: &str| section[key].as_str().unwrap().to_owned();
+        (word("id"), [word("title"), word("title")])
+    });
+    table("agencies.toml").into_iter().chain(groups).map(named).chain(sections).collect()
 }
 
 /// Whether the words of a cell are the value of a key: ids may stand by their names, dates as people write them, and what is
@@ -128,7 +133,9 @@ fn says(words: &str, key: &str, value: &Value, names: &BTreeMap<String, [String;
         let day: NaiveDate = plain.parse().unwrap();
         return words == plain || words == day.format("%-d %b %Y").to_string();
     }
-    let called = names.get(&plain).filter(|_| ["lead", "agency", "agreed_by"].contains(&key));
+    let called = names
+        .get(&plain)
+        .filter(|_| ["lead", "agency", "agreed_by", "by", "section"].contains(&key));
     words == plain || called.is_some_and(|called| called.iter().any(|name| name == words))
 }
 

@@ -7,7 +7,7 @@ use super::chart::{described, fitted};
 use super::register::Register;
 use super::words::Line;
 use super::{mark, table};
-use crate::model::{Date, Named};
+use crate::model::{Date, Named, Quarter};
 use crate::report::{Mark, Point, PointKind, Timeline, TimelineRow, capitalised, short_date};
 
 /// So many rows fit half a page of paper.
@@ -84,13 +84,19 @@ fn heads(axis: &Axis, today: Date, height: usize) -> Markup {
         @for (quarter, begins) in axis.quarters() {
             @let at = axis.place(begins);
             path.quarter d={ "M" (at) " 20V" (height) } {}
-            text.head x=(at) y="13" { (quarter) }
+            text.head x=(middle(quarter, axis).unwrap_or(at)) y="13" { (quarter) }
         }
         @if is_on_it {
             path.today d={ "M" (at) " 36V" (height) } {}
             text.today x=(at) y="32" { (short_date(today).trim()) }
         }
     }
+}
+
+/// Where the name of a quarter stands: between the lines with which it and the next one begin, as far as it lies on the axis.
+fn middle(quarter: Quarter, axis: &Axis) -> Option<i64> {
+    let span = quarter.span()?;
+    Some(i64::midpoint(axis.place(span.first), axis.place(span.last)))
 }
 
 fn row(row: &TimelineRow, axis: &Axis) -> Markup {
@@ -119,7 +125,10 @@ fn moves(row: &TimelineRow) -> Vec<(Date, Date)> {
     moved.dedup();
     let of_track = |words: &Option<String>| {
         let is_on_it = |point: &&Point| {
-            point.words == *words && (words.is_some() || point.kind.is_own_deadline())
+            let is_deadline = point.kind != PointKind::MilestoneComplete;
+            point.words == *words
+                && is_deadline
+                && (words.is_some() || point.kind.is_own_deadline())
         };
         let mut days = row.points.iter().filter(is_on_it).map(|point| point.day);
         let first = days.next()?;

@@ -10,7 +10,7 @@ use crate::report::{Cell, Column, Listing, Name, Shown};
 /// The questions that are put to the group.
 #[derive(Serialize)]
 pub struct Decisions {
-    /// Questions in updates.
+    /// Questions in updates: those of the period, and older ones to which nothing was added.
     pub asks: Listing<AskRow>,
     /// Deadlines that have moved without anybody's agreement.
     pub unagreed_moves: Listing<MoveRow>,
@@ -57,7 +57,7 @@ static COLUMNS: &[Column<AskRow>] = &[
     in_period(),
 ];
 
-/// What is asked in the period, and what still waits for an agreement.
+/// What is asked in the period, what was asked before and has had no update since, and the moves that wait for an agreement.
 pub fn decisions(review: &Review<'_>) -> Decisions {
     let asks = review
         .now
@@ -70,7 +70,9 @@ pub fn decisions(review: &Review<'_>) -> Decisions {
 }
 
 fn ask(review: &Review<'_>, standing: &Standing<'_>, update: &Update) -> Option<AskRow> {
-    let date = update.date.filter(|&date| review.period.reports(date))?;
+    let date = update.date?;
+    let waits = standing.status.is_under_way() && is_last_word(standing, update);
+    (review.period.reports(date) || waits).then_some(())?;
     Some(AskRow {
         asks: update.asks.clone()?,
         of: Subject::new(review.plan, standing),
@@ -79,6 +81,11 @@ fn ask(review: &Review<'_>, standing: &Standing<'_>, update: &Update) -> Option<
         by_name: update.by.as_ref().map(|by| Name::of_agency(review.plan, by)),
         in_period: review.period.contains(date),
     })
+}
+
+/// Whether nothing has been said of the action since, so that the question is as open as on its day.
+fn is_last_word(standing: &Standing<'_>, update: &Update) -> bool {
+    standing.last_update.is_some_and(|last| std::ptr::eq(last, update))
 }
 
 impl Decisions {

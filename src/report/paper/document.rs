@@ -97,7 +97,10 @@ impl Paper {
             parts.push(text("Nothing is asked of the group."));
             return parts;
         }
-        parts.extend(shown(&self.decisions.asks));
+        if !self.decisions.asks.rows.is_empty() {
+            // The day of each stands beside it; some are older than the period.
+            parts.push(Part::Table(self.decisions.asks.table(Audience::People)));
+        }
         if !self.decisions.unagreed_moves.rows.is_empty() {
             parts.push(subheading("Deadlines whose move nobody has agreed"));
             // Most are older than the period: the line on what came after it would be wrong of them.
@@ -124,13 +127,12 @@ impl Paper {
 
     fn what_got_worse(&self) -> Vec<Part> {
         let mut parts = vec![heading("What got worse, and why")];
-        if self.worse.rows.is_empty() && self.reopened.rows.is_empty() {
-            parts.push(text("No rating fell, and nothing was reopened."));
+        if self.worse.rows.is_empty() {
+            parts.push(text("No rating fell."));
         }
         if !self.worse.rows.is_empty() {
             parts.push(Part::Table(movement::with_reasons(&self.worse)));
         }
-        parts.extend(below("Reopened", &self.reopened));
         if !self.better.rows.is_empty() {
             parts.push(subheading("What got better"));
             parts.push(Part::Table(movement::with_reasons(&self.better)));
@@ -162,6 +164,7 @@ impl Paper {
             parts.push(text("Nothing was completed."));
         }
         parts.extend(shown(&self.completed));
+        parts.extend(below("Going on again", &self.reopened));
         parts.extend(below("Suspended or withdrawn", &self.ended));
         parts.extend(below("New in the plan", &self.added));
         parts
@@ -171,7 +174,7 @@ impl Paper {
         let last = long_date(self.period.next_to.max(self.today));
         let mut parts = vec![heading(&format!("Falls due by {last}"))];
         match self.due_next.listing.rows.as_slice() {
-            [] => parts.push(text("No open deadline.")),
+            [] => parts.push(text("Nothing falls due in this time.")),
             _ => parts.extend(self.due_next.document(Audience::People).parts),
         }
         if let Some(tally) = months::tally(&self.months) {

@@ -78,8 +78,9 @@ pub fn ended(review: &Review<'_>) -> Listing<EndedRow> {
 fn of_action(review: &Review<'_>, standing: &Standing<'_>) -> Vec<EndedRow> {
     let mut rows = Vec::new();
     for (ending, reopened) in standing.action.endings() {
+        let goes_on = standing.action.goes_on_after(ending, reopened);
         let decisions = decisions(ending).into_iter().flatten();
-        rows.extend(decisions.filter_map(|decision| row(review, standing, &decision, reopened)));
+        rows.extend(decisions.filter_map(|decision| row(review, standing, &decision, goes_on)));
     }
     rows
 }
@@ -106,11 +107,9 @@ fn row(
     review: &Review<'_>,
     standing: &Standing<'_>,
     decision: &Decision<'_>,
-    reopened: Option<Date>,
+    goes_on: Option<Date>,
 ) -> Option<EndedRow> {
     review.period.reports(decision.date).then_some(())?;
-    let ran_out = decision.until.and_then(|until| until.succ_opt());
-    let goes_on = [ran_out, reopened].into_iter().flatten().min();
     Some(EndedRow {
         of: Subject::new(review.plan, standing),
         status: decision.status.name(),

@@ -27,6 +27,10 @@ pub struct Exceptions<'paper> {
     pub today: Date,
     /// The time that it is on.
     pub period: &'paper Period,
+    /// Which actions it is about, in words; `None`: all of the plan.
+    pub only: &'paper Option<String>,
+    /// How many actions the plan has on that day, those too that it is not about.
+    pub actions_of_plan: usize,
     /// What the group is asked to decide.
     pub decisions: &'paper Decisions,
     /// The deadlines that have passed.
@@ -53,6 +57,8 @@ impl Paper {
             organisation: &self.organisation,
             today: self.today,
             period: &self.period,
+            only: &self.only,
+            actions_of_plan: self.actions_of_plan,
             decisions: &self.decisions,
             overdue: &self.overdue,
             worse: &self.worse,

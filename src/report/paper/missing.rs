@@ -126,11 +126,10 @@ pub fn updates(review: &Review<'_>) -> Result<Updates, NoUpdates> {
 fn leads(review: &Review<'_>, spans: &[Span], span: Span) -> Vec<MissingRow> {
     let plan = review.plan;
     let mut leads: BTreeMap<&AgencyId, (usize, Vec<String>)> = BTreeMap::new();
-    let under_way = review.now.iter().filter(|standing| standing.status.is_under_way());
-    for standing in under_way.filter(|one| one.action.is_asked_for(span, one.day)) {
+    for standing in review.now.iter().filter(|one| one.action.is_asked_for(span, one.day)) {
         let (owed, numbers) = leads.entry(standing.lead).or_default();
         *owed += 1;
-        if plan.answers(standing, spans).awaits(span) {
+        if !plan.answers(standing, spans).has_answered(span) {
             numbers.push(standing.action.number.to_string());
         }
     }
@@ -197,12 +196,15 @@ impl Updates {
         let still = still.unwrap_or_default();
         match (self.owed, self.missing) {
             (0, _) => format!("No action is asked for an update for {}.", self.name),
-            (owed, 0) => format!("All {owed} updates for {} are there.", self.name),
+            (1, 0) => format!("The one update for {} was given.", self.name),
+            (1, _) => format!("The one update for {} is missing{still}.", self.name),
+            (owed, 0) => format!("All {owed} updates for {} were given.", self.name),
             (owed, missing) if missing == owed => {
-                format!("None of the {owed} updates for {} is there yet{still}.", self.name)
+                format!("None of the {owed} updates for {} was given{still}.", self.name)
             }
             (owed, missing) => {
-                format!("{missing} of {owed} updates for {} are missing{still}.", self.name)
+                let are = if missing == 1 { "is" } else { "are" };
+                format!("{missing} of {owed} updates for {} {are} missing{still}.", self.name)
             }
         }
     }

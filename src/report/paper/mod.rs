@@ -125,8 +125,8 @@ pub struct Paper {
     pub months: Vec<MonthRow>,
     /// What the ratings mean.
     pub ratings_key: RatingKey,
-    #[serde(skip)]
-    foreword: Option<String>,
+    /// The words that stand before its figures.
+    pub foreword: Option<String>,
     #[serde(skip)]
     dates: Dates,
 }
@@ -201,14 +201,14 @@ fn due_next(review: &Review<'_>) -> Deadlines {
     due_next
 }
 
-/// How the same actions stood at the period's start. In a quarter's paper an update that answers the quarter before belongs to
-/// that, though it was given later; what a group knew at its last meeting follows from the dates alone.
+/// How the same actions stood at the period's start. An update that answers the quarter before belongs to that, though it was given
+/// later; but what a group knew at its last meeting follows from the dates alone.
 fn before<'plan>(
     plan: &'plan Plan,
     now: &[Standing<'_>],
     period: &Period,
 ) -> BTreeMap<Number, Standing<'plan>> {
-    let known_by = if period.name.is_some() { period.day } else { period.start() };
+    let known_by = if period.group.is_none() { period.day } else { period.start() };
     let standings = plan.standings_as_answered(period.start(), known_by);
     let is_asked_for = |standing: &Standing<'_>| {
         let number = standing.action.number;

@@ -5,9 +5,7 @@ use serde::Serialize;
 use super::subject::{Dated, OfAction, Subject, in_period, lead, milestone, number, title};
 use super::{Review, why};
 use crate::model::{Date, Move, Standing, Update};
-use crate::report::{
-    Audience, Cell, Column, Listing, Name, Shown, Table, count, long_date, short_date,
-};
+use crate::report::{Audience, Cell, Column, Listing, Name, Shown, Table, count, long_date};
 
 /// A deadline that moved.
 #[derive(Clone, Debug, Serialize)]
@@ -64,7 +62,7 @@ pub static COLUMNS: &[Column<MoveRow>] = &[
     Column::new("first_due", "First due", |row: &MoveRow| Cell::Date(row.first_due)),
     Column::new("moved_from", "From", |row: &MoveRow| Cell::Date(row.moved_from))
         .shown(Shown::OnRequest),
-    Column::new("moved_to", "Now due", |row: &MoveRow| Cell::Date(row.moved_to)),
+    Column::new("moved_to", "Moved to", |row: &MoveRow| Cell::Date(row.moved_to)),
     Column::new("moved_by", "Moved by", |row: &MoveRow| Cell::Count(row.moved_by))
         .shown(Shown::OnRequest),
     Column::new("slip", "Slip, days", |row: &MoveRow| Cell::Count(row.slip)),
@@ -177,14 +175,15 @@ impl MoveRow {
             None => "agreed by nobody yet".to_owned(),
         };
         let from = (self.moved_from != self.first_due)
-            .then(|| format!(", before that {}", short_date(self.moved_from).trim()));
+            .then(|| format!(", then {}", long_date(self.moved_from)));
         format!(
-            "{}: first due {}{}, now {}, {}; {by}",
+            "{}: first due {}{}, moved to {}, {}; {by}. {}",
             self.of.words(self.milestone.as_deref()),
             long_date(self.first_due),
             from.unwrap_or_default(),
             long_date(self.moved_to),
             slip(self.slip),
+            why::given(self.reason.as_deref()),
         )
     }
 }

@@ -15,7 +15,7 @@ pub struct MovementRow {
     pub of: Subject,
     /// `delivery` or `impact`.
     pub what: &'static str,
-    /// The rating at the period's start.
+    /// The rating at the period's start; of what was not rated then, the first that was given since.
     pub before: Option<&'static str>,
     /// The present rating.
     pub now: Option<&'static str>,
@@ -62,15 +62,28 @@ pub fn movements(review: &Review<'_>) -> (Listing<MovementRow>, Listing<Movement
 }
 
 fn delivery(review: &Review<'_>, before: &Standing<'_>, now: &Standing<'_>) -> Option<MovementRow> {
-    let ratings = moved(before.rag, now.rag).filter(|_| now.status.is_under_way())?;
+    let was = before.rag.or_else(|| first_given(review, now, |update| update.rag));
+    let ratings = moved(was, now.rag).filter(|_| now.status.is_under_way())?;
     Some(row(review, now, "delivery", ratings, &now.rag_updates()))
 }
 
 /// What a thing has changed for children shows when it is complete too.
 fn impact(review: &Review<'_>, before: &Standing<'_>, now: &Standing<'_>) -> Option<MovementRow> {
     let counts = !matches!(now.status, Status::Suspended | Status::Withdrawn);
-    let ratings = moved(before.impact, now.impact).filter(|_| counts)?;
+    let was = before.impact.or_else(|| first_given(review, now, |update| update.impact));
+    let ratings = moved(was, now.impact).filter(|_| counts)?;
     Some(row(review, now, "impact", ratings, &now.impact_updates()))
+}
+
+/// The first rating that was given since the period began: from there what was not rated before can rise and fall.
+fn first_given(
+    review: &Review<'_>,
+    now: &Standing<'_>,
+    kind: fn(&Update) -> Option<Rating>,
+) -> Option<Rating> {
+    let mut reported =
+        now.updates().filter(|update| update.date.is_some_and(|day| review.period.reports(day)));
+    reported.find_map(kind)
 }
 
 /// Both ratings, where they differ. What was not rated has neither risen nor fallen.
@@ -91,7 +104,7 @@ fn row(
         before: rating_name(Some(ratings.0)),
         now: rating_name(Some(ratings.1)),
         date: updates.first().and_then(|update| update.date),
-        note: updates.iter().find_map(|update| update.note.clone()),
+        note: updates.iter().find_map(|update| why::said(update)),
         ratings,
     }
 }

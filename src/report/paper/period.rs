@@ -67,27 +67,23 @@ pub enum NoPeriod {
         /// Its last day.
         to: Date,
     },
+    /// The plan begins later.
+    #[error("the plan begins on {} only", long_date(*.start))]
+    BeforeThePlan {
+        /// The plan's first day.
+        start: Date,
+    },
     /// Nobody knows since when.
-    #[error("{} has not met before {}, and {}", the(.group), long_date(*.day), begun(*.start))]
+    #[error("{} has not met before {}, and the plan has no period to begin with", the(.group), long_date(*.day))]
     NoStart {
         /// The group's name.
         group: String,
         /// The day.
         day: Date,
-        /// The plan's first day; `None`: it has no period.
-        start: Option<Date>,
     },
     /// It lies at an end of the calendar.
     #[error("that is past the end of the calendar")]
     OffTheCalendar,
-}
-
-/// Why a paper cannot begin with the plan.
-fn begun(start: Option<Date>) -> String {
-    match start {
-        Some(start) => format!("the plan begins on {} only", long_date(start)),
-        None => "the plan has no period to begin with".to_owned(),
-    }
 }
 
 impl Period {
@@ -104,7 +100,10 @@ impl Period {
             Asked::Since(group) => Self::since(plan, group, today.day()),
         }?;
         let Self { from, to, day, .. } = period;
-        if to < from {
+        let start = plan.period.map(|period| period.from);
+        if let Some(start) = start.filter(|&start| from <= to && to < start) {
+            Err(NoPeriod::BeforeThePlan { start })
+        } else if to < from {
             Err(NoPeriod::Reversed { from, to })
         } else if day < from {
             Err(NoPeriod::NotBegun { from, day })
@@ -140,9 +139,10 @@ impl Period {
     fn since(plan: &Plan, group: &Group, day: Date) -> Result<Self, NoPeriod> {
         let start = plan.period.map(|period| period.from);
         let met = group.last_meeting_before(day, start);
-        let from = met
-            .or(start.filter(|&start| start <= day))
-            .ok_or_else(|| NoPeriod::NoStart { group: group.full_name().to_owned(), day, start })?;
+        let from = met.or(start.filter(|&start| start <= day)).ok_or_else(|| match start {
+            Some(start) => NoPeriod::BeforeThePlan { start },
+            None => NoPeriod::NoStart { group: group.full_name().to_owned(), day },
+        })?;
         let period = Self::ending(from, day, day)?;
         let next = group.next_meeting_after(day, start);
         Ok(Self {
@@ -187,7 +187,10 @@ impl Period {
                 format!("{days}, since the meeting of {} on {}", the(group), long_date(*met))
             }
             (None, Some((group, None))) => {
-                format!("{days}, from the plan's start: {} had not met since", the(group))
+                format!(
+                    "{days}, from the plan's start: {} had not met before in its time",
+                    the(group)
+                )
             }
             (None, None) => days,
         }

@@ -63,7 +63,7 @@ fn row(review: &Review<'_>, standing: &Standing<'_>) -> ReasonRow {
         stale: standing.rag_is_stale,
         since: updates.first().and_then(|update| update.date),
         rated: updates.last().and_then(|update| update.date),
-        reason: updates.iter().rev().find_map(|update| update.note.clone()),
+        reason: updates.iter().rev().find_map(|update| why::said(update)),
         rating: standing.rag,
     }
 }

@@ -6,8 +6,8 @@ use super::Review;
 use super::subject::{OfAction, Subject, lead, number, rating_name, title};
 use crate::model::{Date, Named, Rating, SectionId, Standing, Status, Update};
 use crate::report::{
-    Audience, Cell, Column, EvidenceRow, Head, Link, Listing, Shown, Table, away, evidence_links,
-    evidence_rows, section_titles,
+    Audience, Cell, Column, EvidenceRow, Head, Link, Listing, Name, Shown, Table, away,
+    evidence_links, evidence_rows, section_titles,
 };
 
 /// An objective with its actions.
@@ -69,6 +69,8 @@ pub struct RegisterRow {
     /// The day of that update.
     pub evidence_date: Option<Date>,
     #[serde(skip)]
+    section_name: Name,
+    #[serde(skip)]
     when: Option<String>,
     #[serde(skip)]
     standing: Status,
@@ -86,7 +88,7 @@ impl OfAction for RegisterRow {
 
 static COLUMNS: &[Column<RegisterRow>] = &[
     number(),
-    Column::new("section", "Section", |row: &RegisterRow| Cell::Text(row.section.clone()))
+    Column::new("section", "Section", |row: &RegisterRow| Cell::Name(row.section_name.clone()))
         .shown(Shown::OnRequest),
     Column::new("objective", "Objective", |row: &RegisterRow| Cell::Count(row.objective.into()))
         .shown(Shown::OnRequest),
@@ -185,6 +187,7 @@ fn row(review: &Review<'_>, standing: &Standing<'_>) -> RegisterRow {
     RegisterRow {
         of: Subject::new(review.plan, standing),
         section: action.section.to_string(),
+        section_name: Name::of_section(review.plan, &action.section),
         objective: action.number.objective,
         due: standing.deadline,
         original_due: standing.original_due,

@@ -17,8 +17,8 @@ pub struct ReopenedRow {
     pub milestone: Option<String>,
     /// The day from which on it goes on.
     pub date: Date,
-    /// What it had been: `complete`, `suspended` or `withdrawn`; `None`: the update does not say.
-    pub was: Option<&'static str>,
+    /// What it had been: `complete`, `suspended` or `withdrawn`.
+    pub was: &'static str,
     /// The id of the agency that says so; `None`: the suspension ran out.
     pub by: Option<String>,
     /// Why.
@@ -51,7 +51,7 @@ static COLUMNS: &[Column<ReopenedRow>] = &[
     title(),
     lead(),
     Column::new("date", "Goes on from", |row: &ReopenedRow| Cell::Date(row.date)),
-    Column::new("was", "Was", |row: &ReopenedRow| Cell::text(row.was)),
+    Column::new("was", "Was", |row: &ReopenedRow| Cell::text(Some(row.was))),
     Column::new("by", "By", |row: &ReopenedRow| Cell::named(row.by_name.as_ref()))
         .shown(Shown::OnRequest),
     Column::new("reason", "Reason", |row: &ReopenedRow| Cell::text(row.reason.as_deref()))
@@ -67,17 +67,19 @@ pub fn reopened(review: &Review<'_>) -> Listing<ReopenedRow> {
     });
     let mut rows: Vec<ReopenedRow> = rows.collect();
     rows.sort_by_key(|row| (row.date, row.of.number));
-    Listing::new("Reopened", COLUMNS, rows)
+    Listing::new("Going on again", COLUMNS, rows)
 }
 
+/// What an update reopened. One that takes out a pause which had run out reopens nothing.
 fn row(review: &Review<'_>, standing: &Standing<'_>, update: &Update) -> Option<ReopenedRow> {
     let ending = update.reopened_from.as_deref()?;
     let date = update.date.filter(|&date| review.period.reports(date))?;
+    let was = ending.status_on(date)?;
     Some(ReopenedRow {
         of: Subject::new(review.plan, standing),
         milestone: update.milestone.clone(),
         date,
-        was: ending.status_on(date).map(Named::name),
+        was: was.name(),
         by: update.by.as_ref().map(ToString::to_string),
         by_name: update.by.as_ref().map(|by| Name::of_agency(review.plan, by)),
         reason: update.note.clone(),
@@ -85,18 +87,22 @@ fn row(review: &Review<'_>, standing: &Standing<'_>, update: &Update) -> Option<
     })
 }
 
-/// A suspension whose last day has passed, and after which the action went on of itself.
-fn ran_out(review: &Review<'_>, standing: &Standing<'_>) -> Option<ReopenedRow> {
-    let day = standing.action.suspension_by(standing.day)?.until?.succ_opt()?;
-    let goes_on = standing.action.ending_on(day).is_none();
-    (goes_on && review.period.reports(day)).then(|| ReopenedRow {
+/// The pauses that ran out, after which the action went on of itself.
+fn ran_out(review: &Review<'_>, standing: &Standing<'_>) -> Vec<ReopenedRow> {
+    let action = standing.action;
+    let ran_out = action.endings().filter_map(|(ending, taken_out)| {
+        let day = action.goes_on_after(ending, None)?;
+        (day <= taken_out.unwrap_or(day) && review.period.reports(day)).then_some(day)
+    });
+    let row = |day| ReopenedRow {
         of: Subject::new(review.plan, standing),
         milestone: None,
         date: day,
-        was: Some(Status::Suspended.name()),
+        was: Status::Suspended.name(),
         by: None,
         by_name: None,
         reason: Some("The suspension ran out".to_owned()),
         in_period: review.period.contains(day),
-    })
+    };
+    ran_out.map(row).collect()
 }

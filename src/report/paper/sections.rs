@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::Review;
 use crate::model::{Date, SectionId, Standing};
 use crate::report::{
-    Bar, CATEGORIES, Category, Cell, Counts, Head, Mark, Table, Tally, long_date, section_titles,
+    Bar, CATEGORIES, Category, Cell, Counts, Head, Mark, Table, Tally, long_date, marks_in,
+    section_titles,
 };
 
 /// A section, now and at the period's start.
@@ -51,24 +52,26 @@ fn movement<'row>(
     SectionMovement {
         section: section.map(ToString::to_string),
         title: title.to_owned(),
-        bar: now.clone().map(Mark::of).collect(),
+        bar: now.clone().map(Mark::of_rating).collect(),
         now: Counts::of(now),
         before: Counts::of(before),
     }
 }
 
-/// The counts on the paper's day, with a bar a section.
+/// The ratings on the paper's day, with a bar a section and the figures of each bar.
 pub fn tally(sections: &[SectionMovement], day: Date) -> Tally {
-    let heads =
-        [("title", "Section"), ("actions", "All"), ("overdue", "Late"), ("complete", "Done")];
+    let bars: Vec<Bar> = sections.iter().map(|row| row.bar.clone()).collect();
+    let marks = marks_in(&bars);
+    let first =
+        [Head::new("title", "Section"), Head::new("actions", "All"), Head::new("overdue", "Late")];
+    let heads = first.into_iter().chain(marks.iter().map(|mark| mark.head()));
     let rows = sections.iter().map(|row| {
-        let now = row.now;
-        let counts = [now.actions, now.overdue, now.complete].map(Cell::count);
-        [Cell::Text(row.title.clone())].into_iter().chain(counts).collect()
+        let counts = [row.now.actions, row.now.overdue].map(Cell::count);
+        let of_marks = marks.iter().map(|&mark| Cell::count(row.bar.count(mark)));
+        [Cell::Text(row.title.clone())].into_iter().chain(counts).chain(of_marks).collect()
     });
     let caption = format!("Sections on {}", long_date(day));
-    let heads = heads.map(|(name, heading)| Head::new(name, heading)).into();
-    let table = Table::new(caption, heads, rows.collect());
+    let table = Table::new(caption, heads.collect(), rows.collect());
     // The bars of the sections add up to the last one.
     let bars = sections
         .iter()

@@ -1,9 +1,15 @@
 //! Why something is so: the reason of each row, below it.
 
+use crate::model::Update;
 use crate::report::{Notes, Table};
 
 /// What stands where nobody has said why.
 const NOT_SAID: &str = "No reason given";
+
+/// The note of an update; `None`: it has none, or an empty one.
+pub fn said(update: &Update) -> Option<String> {
+    update.note.clone().filter(|note| !note.trim().is_empty())
+}
 
 /// A reason, or the words for none.
 pub fn given(reason: Option<&str>) -> &str {

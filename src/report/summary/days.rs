@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::Date;
-use crate::report::{DueRow, Part, away, listed, short_date};
+use crate::report::{Cell, DueRow, Head, Part, Table, away, listed, short_date};
 
 /// A day on which something falls due.
 #[derive(Clone, Debug, Serialize)]
@@ -62,6 +62,17 @@ impl DeadlineRow {
     pub fn words(&self) -> String {
         if self.milestone.is_some() { format!("({})", self.number) } else { self.number.clone() }
     }
+}
+
+/// Days as a table, a row a day.
+pub fn table(caption: &str, days: &[DayRow]) -> Table {
+    let heads = [("due", "Due"), ("days", "Days"), ("deadlines", "Deadlines")];
+    let heads = heads.map(|(name, heading)| Head::new(name, heading)).into();
+    let row = |day: &DayRow| {
+        let deadlines = day.deadlines.iter().map(DeadlineRow::words).collect();
+        vec![Cell::Date(day.due), Cell::Count(day.days), Cell::List(deadlines)]
+    };
+    Table::new(caption, heads, days.iter().map(row).collect())
 }
 
 /// What falls due next, a line a day.

@@ -77,6 +77,26 @@ enum Verb {
     Help(help::Args),
 }
 
+impl Verb {
+    /// Whether it is there to change the folder of the plan.
+    fn changes_files(&self) -> bool {
+        matches!(
+            self,
+            Self::Rag(_)
+                | Self::Complete(_)
+                | Self::Reopen(_)
+                | Self::Extend(_)
+                | Self::Suspend(_)
+                | Self::Withdraw(_)
+                | Self::Set(_)
+                | Self::Add(_)
+                | Self::Edit(_)
+                | Self::Fmt(_)
+                | Self::Init(_)
+        )
+    }
+}
+
 impl Cli {
     /// Parses the command line; help, the version and what is wrong with the line end the program here.
     pub fn from_command_line() -> Self {
@@ -106,6 +126,9 @@ impl Run {
     /// # Errors
     /// Where the command cannot be done.
     pub fn run(&self, app: &App) -> Result<Exit> {
+        if self.0.as_ref().is_some_and(Verb::changes_files) {
+            app.refuse_a_commit()?;
+        }
         match &self.0 {
             None => short_help(app),
             Some(Verb::Check(args)) => check::run(args, app),

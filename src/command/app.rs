@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::Result;
 
+use super::at::{self, At};
 use super::shape::Shape;
 use super::stop::Stop;
 use super::typed::{the_day, when, word};
@@ -15,7 +16,7 @@ use crate::model::{Date, Plan, Standing};
 use crate::query::{Today, When};
 use crate::render::{Colour, FileFormat, Format, Output, Screen, render, to_stderr, visible};
 use crate::report::{About, Partial, Report, long_date};
-use crate::store::{self, NoPlan, Reading, Repository, Source};
+use crate::store::{self, Committed, NoPlan, Reading, Repository, Source};
 
 /// Options of every command.
 #[derive(clap::Args, Debug)]
@@ -27,6 +28,16 @@ pub struct Common {
     /// The day to ask about; else the one in `COV_PLAN_TODAY`, else today
     #[arg(long, value_name = "DATE", global = true, value_parser = when, allow_hyphen_values = true, help_heading = "Everywhere")]
     today: Option<When>,
+
+    /// Read the plan as a commit has it: a revision, or a day for the last commit by its end
+    #[arg(
+        long,
+        value_name = "REV",
+        global = true,
+        allow_hyphen_values = true,
+        help_heading = "Everywhere"
+    )]
+    at: Option<At>,
 
     /// When to use colour: auto, always or never
     #[arg(long, value_name = "WHEN", global = true, value_parser = word::<Colour>(), default_value = "auto", hide_possible_values = true, hide_default_value = true, help_heading = "Everywhere")]
@@ -68,6 +79,8 @@ pub struct App {
     /// The folder that the command is run in.
     here: PathBuf,
     root: OnceCell<PathBuf>,
+    /// The commit whose plan is read in place of the folder.
+    committed: Option<Committed>,
     reading: OnceCell<Reading>,
     /// How many files are left out of what is reported.
     left_out: Cell<usize>,
@@ -81,16 +94,29 @@ impl App {
     pub fn new(common: Common) -> Result<Self> {
         let given = common.today.map_or_else(day_of_environment, |day| Ok(Some(day)))?;
         let clock = || chrono::Local::now().date_naive();
+        let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+        let root = OnceCell::new();
+        let committed = match &common.at {
+            None => None,
+            Some(at) => {
+                let found = store::find(common.plan.as_deref(), &here)?;
+                Some(at.commit(root.get_or_init(|| found), clock())?)
+            }
+        };
         let today = match given {
             Some(When::Day(day)) => Today::Given(day),
             Some(other) => Today::Given(the_day(other.last_day(clock()))?),
-            None => Today::OfTheClock(clock()),
+            None => match &committed {
+                Some(Committed { revision, .. }) => Today::Given(revision.day),
+                None => Today::OfTheClock(clock()),
+            },
         };
         Ok(Self {
             common,
             today,
-            here: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
-            root: OnceCell::new(),
+            here,
+            root,
+            committed,
             reading: OnceCell::new(),
             left_out: Cell::new(0),
         })
@@ -104,6 +130,14 @@ impl App {
     /// That day, and who says so.
     pub fn asked_about(&self) -> Today {
         self.today
+    }
+
+    /// Refuses to go on where a commit is to be read, for a command that changes the folder.
+    ///
+    /// # Errors
+    /// Where that is so.
+    pub fn refuse_a_commit(&self) -> Result<(), Stop> {
+        at::refuse_to_change(self.common.at.as_ref())
     }
 
     /// The plan folder.
@@ -141,7 +175,10 @@ impl App {
     /// Where there is no plan folder.
     pub fn read(&self) -> Result<Reading> {
         let root = self.root()?;
-        let reading = store::read(root);
+        let reading = match &self.committed {
+            None => store::read(root),
+            Some(committed) => store::read_at(root, committed.clone())?,
+        };
         if self.common.verbose {
             let files = crate::report::count(reading.sources.len(), "file");
             self.note(&format!("{files} in {}, asked about {}", root.display(), self.today()));
@@ -282,7 +319,8 @@ impl App {
         let plan = self.common.plan.as_ref();
         let plan = plan.map(|plan| shell::option("plan", &plan.display().to_string()));
         let today = self.common.today.map(|_| shell::option("today", &self.today().to_string()));
-        plan.into_iter().chain(today).collect()
+        let at = self.common.at.as_ref().map(|at| shell::option("at", at.typed()));
+        plan.into_iter().chain(at).chain(today).collect()
     }
 
     /// A note on standard error.

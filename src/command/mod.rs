@@ -2,6 +2,7 @@
 
 pub mod add;
 mod app;
+mod at;
 mod beforehand;
 mod changing;
 pub mod chase;

@@ -5,11 +5,12 @@ use std::io::{self, ErrorKind};
 
 use anstyle::{AnsiColor, Style};
 
+use super::at;
 use super::changing::git_command;
 use crate::disk::{self, NotLocked, NotWritten};
 use crate::query::Unknown;
 use crate::render::visible;
-use crate::store::{CommitError, NoPlan};
+use crate::store::{CommitError, NoPlan, RevisionError};
 
 /// Why a command could not be done, and what to do about it.
 #[derive(Debug)]
@@ -62,7 +63,7 @@ pub fn message(error: &anyhow::Error, colour: bool) -> String {
     let message = format!("{red}error{red:#}: {}\n", causes.join(": "));
     let help = match error.downcast_ref::<Stop>() {
         Some(stop) => stop.what_to_do(),
-        None => help_lines(&help(error).into_iter().collect::<Vec<_>>()),
+        None => help_lines(&help(error)),
     };
     [message].into_iter().chain(words(error)).chain([help]).collect()
 }
@@ -73,7 +74,8 @@ fn cause_in_words(cause: &(dyn std::error::Error + 'static)) -> String {
 
 /// What another program said, in its own words and lines.
 fn words(error: &anyhow::Error) -> impl Iterator<Item = String> {
-    let words = error.downcast_ref().map_or("", CommitError::words);
+    let of_commit = error.downcast_ref().map(CommitError::words);
+    let words = of_commit.or(error.downcast_ref().map(RevisionError::words)).unwrap_or_default();
     words.lines().map(|line| format!("  {}\n", visible(&line.replace('\t', "    "))))
 }
 
@@ -84,7 +86,14 @@ pub fn help_lines(help: &[String]) -> String {
     lines.map(|(index, line)| before(index).to_owned() + &visible(line) + "\n").collect()
 }
 
-fn help(error: &anyhow::Error) -> Option<String> {
+fn help(error: &anyhow::Error) -> Vec<String> {
+    match error.downcast_ref::<RevisionError>() {
+        Some(error) => at::help(error),
+        None => line_of_help(error).into_iter().collect(),
+    }
+}
+
+fn line_of_help(error: &anyhow::Error) -> Option<String> {
     if let Some(unknown) = error.downcast_ref::<Unknown>() {
         return unknown.help();
     }

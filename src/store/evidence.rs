@@ -1,6 +1,7 @@
 //! Whether the files that updates name as evidence are there.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Bound;
 use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
@@ -25,9 +26,7 @@ pub enum Held {
 
 /// What the disk says of each path that is not on the shelf, asked once for all updates of a plan.
 pub(super) fn not_held(plan: &Plan, root: &Path) -> HashMap<String, Held> {
-    let updates = plan.actions.iter().flat_map(|action| &action.updates);
-    let paths: HashSet<&str> =
-        updates.flat_map(|update| &update.evidence).filter_map(Evidence::file).collect();
+    let paths = paths(plan);
     if paths.is_empty() {
         return HashMap::new();
     }
@@ -37,6 +36,31 @@ pub(super) fn not_held(plan: &Plan, root: &Path) -> HashMap<String, Held> {
         .map(|path| (path.to_owned(), shelf.holds(path)))
         .filter(|&(_, held)| held != Held::Here)
         .collect()
+}
+
+/// The same of a shelf that holds these files, as a commit has it.
+pub(super) fn not_among(plan: &Plan, files: &BTreeSet<String>) -> HashMap<String, Held> {
+    let held = |path: &str| match below(path).and_then(|below| Some(below.to_str()?.to_owned())) {
+        None => Held::Outside,
+        Some(below) if is_among(&below, files) => Held::Here,
+        Some(_) => Held::Missing,
+    };
+    let all = paths(plan).into_iter().map(|path| (path.to_owned(), held(path)));
+    all.filter(|&(_, held)| held != Held::Here).collect()
+}
+
+/// Whether a path is one of the files, or a folder that holds some.
+fn is_among(path: &str, files: &BTreeSet<String>) -> bool {
+    let is_in_it =
+        |file: &String| file.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+    let from_it = files.range::<str, _>((Bound::Included(path), Bound::Unbounded));
+    files.contains(path) || from_it.take_while(|file| file.starts_with(path)).any(is_in_it)
+}
+
+/// The files that updates of a plan name as evidence.
+fn paths(plan: &Plan) -> HashSet<&str> {
+    let updates = plan.actions.iter().flat_map(|action| &action.updates);
+    updates.flat_map(|update| &update.evidence).filter_map(Evidence::file).collect()
 }
 
 /// Where a file lies that a path of evidence names; `None` where the path leads elsewhere.

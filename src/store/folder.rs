@@ -10,7 +10,7 @@ use super::{Problem, ProblemKind, natural, place};
 use crate::disk::reason;
 
 /// The largest file that is read.
-const LARGEST: u64 = 1024 * 1024;
+pub(super) const LARGEST: usize = 1024 * 1024;
 
 /// A TOML file of the folder, or what stands where one should.
 pub struct Found {
@@ -58,7 +58,8 @@ fn by_name(one: &DirEntry, other: &DirEntry) -> std::cmp::Ordering {
     natural::compare(&one.file_name().to_string_lossy(), &other.file_name().to_string_lossy())
 }
 
-const COPY: &str = "put the file itself here: links are followed within the plan folder only";
+pub(super) const COPY: &str =
+    "put the file itself here: links are followed within the plan folder only";
 
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
@@ -134,12 +135,8 @@ pub fn text(path: &Path) -> Result<(String, Option<Problem>), ProblemKind> {
 
 /// What a file is whose bytes these are, or would be. Bytes that are not UTF-8 are replaced, and the first of them is a problem.
 pub fn as_text(bytes: Vec<u8>) -> Result<(String, Option<Problem>), ProblemKind> {
-    if bytes.len() as u64 > LARGEST {
-        return Err(ProblemKind::Unreadable {
-            why: "it is larger than 1 MiB".to_owned(),
-            help: "an action needs a page; keep documents elsewhere and name them as evidence"
-                .to_owned(),
-        });
+    if bytes.len() > LARGEST {
+        return Err(too_large());
     }
     Ok(match String::from_utf8(bytes) {
         Ok(text) => (text, None),
@@ -152,12 +149,21 @@ pub fn as_text(bytes: Vec<u8>) -> Result<(String, Option<Problem>), ProblemKind>
     })
 }
 
+/// What is wrong with a file of too many bytes.
+pub(super) fn too_large() -> ProblemKind {
+    ProblemKind::Unreadable {
+        why: "it is larger than 1 MiB".to_owned(),
+        help: "an action needs a page; keep documents elsewhere and name them as evidence"
+            .to_owned(),
+    }
+}
+
 /// The bytes of a file; of one that is too large, one more than there may be.
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
     let length = file.metadata()?.len();
-    let mut bytes = Vec::with_capacity(usize::try_from(length.min(LARGEST)).unwrap_or_default());
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(LARGEST).min(LARGEST));
     // The length can be wrong: the file may grow while it is read.
-    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

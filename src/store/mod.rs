@@ -1,5 +1,6 @@
 //! The plan folder: from files to a plan, and from a key of the plan back to its line.
 
+mod committed;
 mod day;
 mod deadline;
 mod dialect;
@@ -30,11 +31,12 @@ mod unprintable;
 mod values;
 pub mod written;
 
+pub use committed::{Committed, read_at};
 pub use day::{Meant, meant};
 pub use edited::changed_keys;
 pub use evidence::{Held, evidence_beside};
 pub use find::{NoPlan, find, folder_around};
-pub use git::{Commit, CommitError, GitError, Repository, same_lines};
+pub use git::{Commit, CommitError, GitError, Repository, Revision, RevisionError, same_lines};
 pub use kind::FileKind;
 pub use locate::Aim;
 pub use natural::compare as in_natural_order;

@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::{
-    Aim, FileKind, Held, ObjectiveFolder, Place, Problem, ProblemKind, Source, document, evidence,
-    folder, in_natural_order, locate, records, shape,
+    Aim, Committed, FileKind, Held, ObjectiveFolder, Place, Problem, ProblemKind, Source, document,
+    evidence, folder, in_natural_order, locate, records, shape,
 };
 use crate::model::{
     Action, Agency, AgencyId, Group, GroupId, Number, Objective, Plan, SectionId, Update, Why,
@@ -31,6 +31,8 @@ pub struct Reading {
     pub objective_folders: Vec<ObjectiveFolder>,
     /// Which of the lists that other files refer to cannot be read whole.
     pub unread: Unread,
+    /// The commit that it was read from; `None`: the folder as it lies there.
+    pub committed: Option<Committed>,
     evidence_not_held: OnceLock<HashMap<String, Held>>,
 }
 
@@ -59,7 +61,7 @@ impl Unread {
 }
 
 /// What one file holds.
-enum Record {
+pub(super) enum Record {
     Plan(Box<Plan>),
     Agencies(Vec<Agency>),
     Governance(Vec<Group>),
@@ -74,7 +76,7 @@ pub fn read(root: &Path) -> Reading {
 }
 
 /// The plan that the files hold together.
-fn joined(root: &Path, (sources, records): (Vec<Source>, Vec<Record>)) -> Reading {
+pub(super) fn joined(root: &Path, (sources, records): (Vec<Source>, Vec<Record>)) -> Reading {
     let mut reading = Reading { root: root.to_owned(), sources, ..Reading::default() };
     let mut actions = Vec::new();
     let mut objectives = Vec::new();
@@ -128,7 +130,10 @@ fn file(root: &Path, found: folder::Found) -> Source {
 }
 
 /// A file with its content, or with what keeps it from having any.
-fn holding(mut source: Source, content: Result<(String, Option<Problem>), ProblemKind>) -> Source {
+pub(super) fn holding(
+    mut source: Source,
+    content: Result<(String, Option<Problem>), ProblemKind>,
+) -> Source {
     match content {
         Ok((text, problem)) => {
             source.text = text;
@@ -140,7 +145,7 @@ fn holding(mut source: Source, content: Result<(String, Option<Problem>), Proble
 }
 
 /// What a file holds, and what is wrong with it.
-fn parsed(mut source: Source) -> (Source, Record) {
+pub(super) fn parsed(mut source: Source) -> (Source, Record) {
     let can_be_read = source.problems.is_empty() && source.place.is_expected();
     let record = if can_be_read { record(&mut source) } else { Record::Nothing };
     (source, record)
@@ -240,9 +245,15 @@ impl Reading {
         aims.iter().map(|aim| locate::locate(tree.get_ref(), aim)).collect()
     }
 
-    /// Whether a file that an update of the plan names as evidence is there. Nothing is opened.
+    /// Whether a file that an update of the plan names as evidence is there, or was in the commit. Nothing is opened.
     pub fn holds(&self, path: &str) -> Held {
-        let not_held = || evidence::not_held(&self.plan, &self.root);
+        let not_held = || match &self.committed {
+            None => evidence::not_held(&self.plan, &self.root),
+            Some(committed) => match committed.files_beside(&self.root) {
+                Some(files) => evidence::not_among(&self.plan, &files),
+                None => HashMap::new(),
+            },
+        };
         self.evidence_not_held.get_or_init(not_held).get(path).copied().unwrap_or(Held::Here)
     }
 

@@ -3,6 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::Revision;
+use crate::model::Date;
+
 /// The git program was of no use.
 #[derive(Debug, thiserror::Error)]
 pub enum GitError {
@@ -36,6 +39,62 @@ pub enum GitError {
         /// The top folder of the repository.
         root: PathBuf,
     },
+}
+
+/// A revision could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum RevisionError {
+    /// The git program was of no use.
+    #[error(transparent)]
+    Git(#[from] GitError),
+    /// The plan folder is in no repository.
+    #[error("{} is in no git repository", plan.display())]
+    NoRepository {
+        /// The plan folder.
+        plan: PathBuf,
+    },
+    /// The name means nothing, or more than one thing.
+    #[error("git knows no revision {typed}")]
+    NoSuch {
+        /// The name as typed.
+        typed: String,
+        /// Whether the history is cut off, so that it may lie behind that.
+        shallow: bool,
+    },
+    /// The name means something else than a commit.
+    #[error("{typed} is no commit")]
+    NotACommit {
+        /// The name as typed.
+        typed: String,
+    },
+    /// Nothing was committed by that day.
+    #[error("there is no commit on this branch by {}", day.format("%-d %B %Y"))]
+    NoneBy {
+        /// The day.
+        day: Date,
+        /// Whether the history is cut off, so that there may have been one.
+        shallow: bool,
+    },
+    /// Nothing was ever committed.
+    #[error("nothing is committed in this repository yet")]
+    NoCommits,
+    /// The plan folder is not in the commit.
+    #[error("there is no folder {folder} in {} of {}", revision.short, revision.day.format("%-d %B %Y"))]
+    NoPlanThen {
+        /// The plan folder, from the top of the repository.
+        folder: String,
+        /// The commit.
+        revision: Revision,
+    },
+    /// An object of the commit is not on this machine.
+    #[error("the repository has not all of {}", revision.short)]
+    Incomplete {
+        /// The commit.
+        revision: Revision,
+    },
+    /// Git said something else than what was asked.
+    #[error("git gave an answer that makes no sense")]
+    Garbled,
 }
 
 /// Files could not be committed.
@@ -86,6 +145,16 @@ pub enum CommitError {
         /// What git and the hooks said.
         words: String,
     },
+}
+
+impl RevisionError {
+    /// What git said, in its own words and lines.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Git(GitError::Refused { words, .. }) => words,
+            _ => "",
+        }
+    }
 }
 
 impl CommitError {

@@ -1,18 +1,24 @@
-//! The one place that knows git: which repository a plan lies in, and how its changes are committed.
+//! The one place that knows git: which repository a plan lies in, how it stood at a commit, and how its changes are committed.
 
+mod blobs;
 mod commit;
 mod error;
 mod head;
 mod judge;
 mod names;
 mod program;
+mod revision;
+mod tree;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+pub use blobs::Blob;
 pub use commit::Commit;
-pub use error::{CommitError, GitError};
+pub use error::{CommitError, GitError, RevisionError};
 pub use head::same_lines;
+pub use revision::Revision;
+pub use tree::{Entry, EntryKind, Tree};
 
 /// A working folder that git keeps the history of.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -39,9 +39,7 @@ impl Repository {
         &self,
         words: impl IntoIterator<Item = W>,
     ) -> Result<Option<Vec<u8>>, GitError> {
-        let mut git = self.git();
-        git.env("GIT_OPTIONAL_LOCKS", "0").args(["-c", "protocol.allow=never"]).args(words);
-        let output = git.output().map_err(cannot_run)?;
+        let output = self.asking().args(words).output().map_err(cannot_run)?;
         match output.status.code() {
             Some(0) => Ok(Some(output.stdout)),
             Some(1) => Ok(None),
@@ -63,6 +61,13 @@ impl Repository {
         let status = git.status().map_err(cannot_run)?;
         let bytes = std::fs::read(file.path()).map_err(GitError::Run)?;
         Ok(Said { status, words: text(&bytes) })
+    }
+
+    /// The program, about to be asked something: it locks nothing.
+    pub(super) fn asking(&self) -> Command {
+        let mut git = self.git();
+        git.env("GIT_OPTIONAL_LOCKS", "0").args(["-c", "protocol.allow=never"]);
+        git
     }
 
     /// The program in the top folder. It asks nobody anything, opens no editor, reaches no network, and starts no watcher.
@@ -97,7 +102,7 @@ fn end_of(file: &File) -> Result<Stdio, GitError> {
     file.try_clone().map(Stdio::from).map_err(GitError::Run)
 }
 
-fn cannot_run(error: io::Error) -> GitError {
+pub(super) fn cannot_run(error: io::Error) -> GitError {
     match error.kind() {
         io::ErrorKind::NotFound => GitError::NoProgram,
         _ => GitError::Run(error),

@@ -1,0 +1,92 @@
+//! `--at`: the commit whose plan is read in place of the folder.
+
+use std::path::Path;
+use std::str::FromStr;
+
+use anyhow::Result;
+
+use super::stop::Stop;
+use super::typed::the_day;
+use crate::model::Date;
+use crate::query::When;
+use crate::store::{Committed, GitError, Repository, RevisionError};
+
+/// A commit as people type it: a revision, or a day for the last commit by its end.
+#[derive(Clone, Debug)]
+pub struct At {
+    typed: String,
+    /// The day; `None`: it is a name that git knows.
+    day: Option<When>,
+}
+
+impl FromStr for At {
+    type Err = std::convert::Infallible;
+
+    fn from_str(typed: &str) -> Result<Self, Self::Err> {
+        Ok(Self { typed: typed.to_owned(), day: typed.parse().ok() })
+    }
+}
+
+impl At {
+    /// The words as they were typed.
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// The commit, in the repository of a plan folder. `clock` is the day of the machine.
+    ///
+    /// # Errors
+    /// Where there is no repository or no such commit.
+    pub fn commit(&self, root: &Path, clock: Date) -> Result<Committed> {
+        let no_repository = || RevisionError::NoRepository { plan: root.to_owned() };
+        let repository = Repository::around(root).ok_or_else(no_repository)?;
+        let revision = match self.day {
+            Some(day) => repository.revision_by(the_day(day.last_day(clock))?)?,
+            None => repository.revision(&self.typed)?,
+        };
+        Ok(Committed { repository, revision })
+    }
+}
+
+/// What to do where a commit cannot be read.
+pub fn help(error: &RevisionError) -> Vec<String> {
+    const DEEPER: &str = "this copy has only the end of the history: git fetch --unshallow, or in a workflow fetch-depth: 0";
+    let lines: &[&str] = match error {
+        RevisionError::NoSuch { shallow: true, .. }
+        | RevisionError::NoneBy { shallow: true, .. } => &[DEEPER],
+        RevisionError::NoSuch { .. } => &[
+            "give a branch, a tag, a part of a commit's id, HEAD~3, or a day such as 2019-10-31; git log lists the commits",
+        ],
+        RevisionError::NotACommit { .. } => &["name a commit, a branch or a tag"],
+        RevisionError::NoneBy { .. } => {
+            &["git log --reverse shows the first commit; ask about a later day"]
+        }
+        RevisionError::NoCommits => &["commit the plan first: git add and git commit"],
+        RevisionError::NoRepository { .. } => {
+            &["git init makes one; until the plan is committed there is no earlier state of it"]
+        }
+        RevisionError::NoPlanThen { .. } => &[
+            "the plan was not there then, or under another name: git log --follow shows since when",
+        ],
+        RevisionError::Incomplete { .. } => {
+            &["it was cloned in part; fetch the rest: git fetch --refetch"]
+        }
+        RevisionError::Git(GitError::NoProgram) => {
+            &["install git: the history of the plan is read with it"]
+        }
+        RevisionError::Git(_) | RevisionError::Garbled => &[],
+    };
+    lines.iter().map(|&line| line.to_owned()).collect()
+}
+
+/// A command that changes the plan changes the folder.
+///
+/// # Errors
+/// Where a commit is named to be changed.
+pub fn refuse_to_change(at: Option<&At>) -> Result<(), Stop> {
+    match at {
+        None => Ok(()),
+        Some(_) => Err(Stop::new("what is committed cannot be changed")
+            .help("leave out --at: the change is made to the folder")),
+    }
+}

@@ -4,7 +4,7 @@ use super::{AgencyId, Date, Due, Ending, GroupId, Number, SectionId, Update};
 
 /// An action as its file states it. Where title, lead or deadline is `None`, the file has none that can be read:
 /// the check says so, and no report shows the action.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
     /// Its number, from its file's name.
     pub number: Number,
@@ -39,7 +39,7 @@ pub struct Action {
 }
 
 /// A part of an action that has a deadline of its own.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Milestone {
     /// What is done; `None` where the file has no title that can be read.
     pub title: Option<String>,

@@ -1,5 +1,6 @@
 //! What people ask of a plan: the dates they type, the words they use for things, filters and order.
 
+pub mod changes;
 mod filter;
 mod order;
 pub mod sheet;

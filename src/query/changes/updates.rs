@@ -1,0 +1,71 @@
+//! The updates of an action compared: those that are new, and those that were changed after they had been given.
+
+use super::{Change, Rated};
+use crate::model::{Rating, Update};
+
+/// The updates that are only there now, in the order of the file.
+pub fn new<'plan>(before: &'plan [Update], after: &'plan [Update]) -> Vec<&'plan Update> {
+    sorted_out(before, after).new
+}
+
+/// What happened to the updates. What a move or a reopening is about is told elsewhere.
+pub fn compared<'plan>(before: &'plan [Update], after: &'plan [Update]) -> Vec<Change<'plan>> {
+    let SortedOut { new, edited, removed } = sorted_out(before, after);
+    let new = new.into_iter().flat_map(|update| told(update, after));
+    let edited = edited.into_iter().map(|(before, after)| Change::UpdateEdited { before, after });
+    new.chain(edited).chain(removed.into_iter().map(Change::UpdateRemoved)).collect()
+}
+
+struct SortedOut<'plan> {
+    new: Vec<&'plan Update>,
+    edited: Vec<(&'plan Update, &'plan Update)>,
+    removed: Vec<&'plan Update>,
+}
+
+fn sorted_out<'plan>(before: &'plan [Update], after: &'plan [Update]) -> SortedOut<'plan> {
+    let mut removed: Vec<&Update> = before.iter().collect();
+    let mut new: Vec<&Update> = after.iter().collect();
+    // What is the same is out of the question first, so that no edited one is taken for its neighbour.
+    new.retain(|update| take(&mut removed, |one| one == *update).is_none());
+    let mut edited = Vec::new();
+    new.retain(|update| {
+        let was = take(&mut removed, |one| one.date == update.date && one.by == update.by);
+        edited.extend(was.map(|was| (was, *update)));
+        was.is_none()
+    });
+    SortedOut { new, edited, removed }
+}
+
+fn take<'plan>(
+    from: &mut Vec<&'plan Update>,
+    is_it: impl Fn(&Update) -> bool,
+) -> Option<&'plan Update> {
+    let place = from.iter().position(|one| is_it(one))?;
+    Some(from.remove(place))
+}
+
+fn told<'plan>(update: &'plan Update, all: &'plan [Update]) -> Vec<Change<'plan>> {
+    let rated = |what: Rated| {
+        Some(Change::Rated { what, from: before(update, all, what), to: what.of(update)?, update })
+    };
+    let ratings: Vec<Change<'_>> =
+        [Rated::Delivery, Rated::Impact].into_iter().filter_map(rated).collect();
+    let is_told = update.moved().is_some() || update.reopened_from.is_some();
+    if ratings.is_empty() && !is_told { vec![Change::Said(update)] } else { ratings }
+}
+
+/// The rating that stood before an update.
+fn before(update: &Update, all: &[Update], what: Rated) -> Option<Rating> {
+    let earlier = all.iter().take_while(|other| !std::ptr::eq(*other, update));
+    earlier.filter_map(|update| what.of(update)).last()
+}
+
+impl Rated {
+    /// The rating of this kind that an update gives.
+    pub fn of(self, update: &Update) -> Option<Rating> {
+        match self {
+            Self::Delivery => update.rag,
+            Self::Impact => update.impact,
+        }
+    }
+}

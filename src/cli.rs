@@ -7,9 +7,9 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{
-    App, Common, Exit, add, chase, check, colour_of_help, complete, completions, due, edit,
-    explain, export, extend, fmt, help, init, leads, list, man, rag, reopen, report, schema, set,
-    show, summary, suspend, timeline, withdraw,
+    App, Common, Exit, add, changes, chase, check, colour_of_help, complete, completions, due,
+    edit, explain, export, extend, fmt, help, init, leads, list, man, rag, reopen, report, schema,
+    set, show, summary, suspend, timeline, withdraw,
 };
 use crate::model::nearest;
 use crate::render::Output;
@@ -58,6 +58,7 @@ enum Verb {
     Report(report::Args),
     Chase(chase::Args),
     Export(export::Args),
+    Changes(changes::Args),
     Rag(rag::Args),
     Complete(complete::Args),
     Reopen(reopen::Args),
@@ -142,6 +143,7 @@ impl Run {
             Some(Verb::Report(args)) => report::run(args, app),
             Some(Verb::Chase(args)) => chase::run(args, app),
             Some(Verb::Export(args)) => export::run(args, app),
+            Some(Verb::Changes(args)) => changes::run(args, app),
             Some(Verb::Rag(args)) => rag::run(args, app),
             Some(Verb::Complete(args)) => complete::run(args, app),
             Some(Verb::Reopen(args)) => reopen::run(args, app),

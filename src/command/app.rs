@@ -16,7 +16,7 @@ use crate::model::{Date, Plan, Standing};
 use crate::query::{Today, When};
 use crate::render::{Colour, FileFormat, Format, Output, Screen, render, to_stderr, visible};
 use crate::report::{About, Partial, Report, long_date};
-use crate::store::{self, Committed, NoPlan, Reading, Repository, Source};
+use crate::store::{self, Committed, NoPlan, Reading, Repository, Source, Version};
 
 /// Options of every command.
 #[derive(clap::Args, Debug)]
@@ -219,9 +219,20 @@ impl App {
             .into_iter()
             .chain(warnings::left_out(&left_out, from_here))
         {
-            to_stderr(&format!("warning: {}\n", visible(&line)));
+            self.warn(&line);
         }
         Ok(&reading.plan)
+    }
+
+    /// A warning on standard error.
+    pub fn warn(&self, words: &str) {
+        to_stderr(&format!("warning: {}\n", visible(words)));
+    }
+
+    /// The state of the plan that is asked about.
+    pub fn version(&self) -> Version {
+        let committed = self.committed.as_ref();
+        committed.map_or(Version::Folder, |at| Version::Commit(at.revision.clone()))
     }
 
     /// Puts a report out.

@@ -9,7 +9,7 @@ use super::stop::Stop;
 use super::typed::the_day;
 use crate::model::Date;
 use crate::query::When;
-use crate::store::{Committed, GitError, Repository, RevisionError};
+use crate::store::{Committed, GitError, Repository, Revision, RevisionError};
 
 /// A commit as people type it: a revision, or a day for the last commit by its end.
 #[derive(Clone, Debug)]
@@ -38,14 +38,29 @@ impl At {
     /// # Errors
     /// Where there is no repository or no such commit.
     pub fn commit(&self, root: &Path, clock: Date) -> Result<Committed> {
-        let no_repository = || RevisionError::NoRepository { plan: root.to_owned() };
-        let repository = Repository::around(root).ok_or_else(no_repository)?;
-        let revision = match self.day {
-            Some(day) => repository.revision_by(the_day(day.last_day(clock))?)?,
-            None => repository.revision(&self.typed)?,
-        };
+        let repository = repository(root)?;
+        let revision = self.revision(&repository, clock)?;
         Ok(Committed { repository, revision })
     }
+
+    /// The commit in a repository.
+    ///
+    /// # Errors
+    /// Where there is no such commit.
+    pub fn revision(&self, repository: &Repository, clock: Date) -> Result<Revision> {
+        Ok(match self.day {
+            Some(day) => repository.revision_by(the_day(day.last_day(clock))?)?,
+            None => repository.revision(&self.typed)?,
+        })
+    }
+}
+
+/// The repository in which a plan folder lies.
+///
+/// # Errors
+/// Where it lies in none.
+pub fn repository(root: &Path) -> Result<Repository, RevisionError> {
+    Repository::around(root).ok_or_else(|| RevisionError::NoRepository { plan: root.to_owned() })
 }
 
 /// What to do where a commit cannot be read.

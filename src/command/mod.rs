@@ -4,6 +4,7 @@ pub mod add;
 mod app;
 mod at;
 mod beforehand;
+pub mod changes;
 mod changing;
 pub mod chase;
 pub mod check;

@@ -7,7 +7,8 @@ use super::table::{counts, joined};
 use super::{followed, visible};
 use crate::model::{Named, Rating};
 use crate::report::{
-    self, Cell, Document, Figure, Link, Part, Table, Tally, capitalised, legend, scale_of,
+    self, Cell, ChangeLine, Document, Figure, Link, Part, Piece, Table, Tally, capitalised, legend,
+    scale_of,
 };
 
 /// A document as Markdown.
@@ -26,6 +27,7 @@ fn part(part: &Part) -> String {
             let _ = writeln!(list, "- {}", escaped(line));
             list
         }),
+        Part::Changes(lines) => lines.iter().map(change).collect(),
         Part::Toml { caption, lines } => format!("{}\n\n{}", escaped(caption), fenced(lines)),
         Part::Table(table) => self::table(table),
         Part::Tally(tally) => self::tally(tally),
@@ -41,6 +43,18 @@ fn part(part: &Part) -> String {
         }),
         Part::Key(meanings) => key(meanings),
     }
+}
+
+/// A change as an item, and below it the text, what was taken out struck through and what was put in underlined.
+fn change(line: &ChangeLine) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Kept(words) => escaped(words),
+        Piece::Removed(words) => format!("<del>{}</del>", escaped(words)),
+        Piece::Added(words) => format!("<ins>{}</ins>", escaped(words)),
+    };
+    let edit = line.edit.iter().map(piece).collect::<Vec<_>>().join(" ");
+    let edit = if edit.is_empty() { edit } else { format!("<br>\n  {edit}") };
+    format!("- {}{edit}\n", escaped(&line.words))
 }
 
 fn heading(level: usize, words: &str) -> String {

@@ -5,7 +5,7 @@ use anstyle::Style;
 use super::flow::paragraphs;
 use super::{Screen, table, tally, visible};
 use crate::model::{Named, Rating};
-use crate::report::{Document, Figure, Link, Part, capitalised};
+use crate::report::{ChangeLine, Document, Figure, Link, Part, Piece, capitalised};
 
 /// A document as text.
 pub fn write(document: &Document, screen: Screen) -> String {
@@ -40,7 +40,7 @@ fn stands_apart(before: &Part, part: &Part) -> bool {
             Part::Title(_) | Part::Heading(_) | Part::Subheading(_) | Part::Minor(_)
         ),
         Part::Figures(_) => matches!(before, Part::Prose(_)),
-        Part::Text(_) | Part::Lines(_) | Part::Link(_) => false,
+        Part::Text(_) | Part::Lines(_) | Part::Changes(_) | Part::Link(_) => false,
     }
 }
 
@@ -58,6 +58,7 @@ fn part(part: &Part, screen: Screen) -> String {
         Part::Lines(lines) => {
             table::joined(lines.iter().flat_map(|line| wrapped(&visible(line), screen.width)))
         }
+        Part::Changes(lines) => table::joined(lines.iter().flat_map(|line| change(line, screen))),
         Part::Toml { caption, lines } => {
             let lines =
                 lines.lines().map(|line| format!("  {}", visible(line)).trim_end().to_owned());
@@ -73,6 +74,24 @@ fn part(part: &Part, screen: Screen) -> String {
         Part::Link(link) => paragraph(&spelt_out(link), screen),
         Part::Fields(fields) => fields_of(fields, screen),
         Part::Key(meanings) => paragraph(&key(meanings), screen),
+    }
+}
+
+/// A change as an item of a list, and below it the text with what was taken out and put in between brackets, as git has it.
+fn change(line: &ChangeLine, screen: Screen) -> Vec<String> {
+    let mut lines = wrapped(&format!("- {}", visible(&line.words)), screen.width);
+    let edit = line.edit.iter().map(piece).collect::<Vec<_>>().join(" ");
+    if !edit.is_empty() {
+        lines.extend(wrapped(&format!("  {}", visible(&edit)), screen.width));
+    }
+    lines
+}
+
+fn piece(piece: &Piece) -> String {
+    match piece {
+        Piece::Kept(words) => words.clone(),
+        Piece::Removed(words) => format!("[-{words}-]"),
+        Piece::Added(words) => format!("{{+{words}+}}"),
     }
 }
 

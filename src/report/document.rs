@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::timeline::Timeline;
-use super::{Bar, Cell, Link, Mark};
+use super::{Bar, Cell, Link, Mark, Piece};
 use crate::model::Rating;
 
 /// The parts of a report, in their order.
@@ -34,6 +34,8 @@ pub enum Part {
     Link(Link),
     /// Lines that belong together, each on its own.
     Lines(Vec<String>),
+    /// What has changed of one thing, a line each.
+    Changes(Vec<ChangeLine>),
     /// Lines of a file of the plan, as they stand there, below a few words on them.
     Toml {
         /// The words, with a colon at their end.
@@ -51,6 +53,15 @@ pub enum Part {
     Fields(Vec<(String, Vec<String>)>),
     /// What the ratings mean, as it stands under a report.
     Key(Vec<(Rating, String)>),
+}
+
+/// A change in words, and where a text was changed, the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeLine {
+    /// The change in words.
+    pub words: String,
+    /// The text word by word; empty: no text was changed.
+    pub edit: Vec<Piece>,
 }
 
 /// A figure with what it counts.

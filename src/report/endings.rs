@@ -79,8 +79,7 @@ pub(super) fn in_words(plan: &Plan, ending: &Ending, day: Date) -> String {
             format!("complete since {}", long_date(*completed))
         }
         (Some(Status::Withdrawn), Ending { withdrawn: Some(withdrawn), .. }) => {
-            let words = format!("withdrawn on {}", long_date(withdrawn.date));
-            decided(plan, words, withdrawn.agreed_by.as_ref(), withdrawn.reason.as_deref())
+            withdrawal(plan, withdrawn)
         }
         (Some(Status::Suspended), Ending { suspended: Some(suspended), .. }) => {
             suspension(plan, suspended)
@@ -95,6 +94,12 @@ pub(super) fn suspension(plan: &Plan, suspended: &Suspension) -> String {
     let from = long_date(suspended.date);
     let words = format!("suspended from {from}{}", until.unwrap_or_default());
     decided(plan, words, suspended.agreed_by.as_ref(), suspended.reason.as_deref())
+}
+
+/// A withdrawal in words.
+pub(super) fn withdrawal(plan: &Plan, withdrawn: &Withdrawal) -> String {
+    let words = format!("withdrawn on {}", long_date(withdrawn.date));
+    decided(plan, words, withdrawn.agreed_by.as_ref(), withdrawn.reason.as_deref())
 }
 
 fn decided(plan: &Plan, words: String, by: Option<&GroupId>, reason: Option<&str>) -> String {

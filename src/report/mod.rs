@@ -6,6 +6,7 @@ mod actions;
 mod bar;
 mod calendar;
 mod cell;
+mod changes;
 mod chase;
 mod counts;
 mod deadline;
@@ -37,13 +38,14 @@ pub use actions::{ActionRow, Actions, COLUMNS as ACTION_COLUMNS, actions};
 pub use bar::{Bar, Mark, legend, marks_in, scale_of};
 pub use calendar::{Calendar, Event, calendar};
 pub use cell::{Cell, Link, Name};
+pub use changes::{ChangeRow, ChangedAction, Changes, FileRow, Piece, State, TwoPlans, changes};
 pub use chase::{
     Asking, COLUMNS as CHASE_COLUMNS, Chase, ChasedAction, ChasedLead, ChasedMilestone, Reason,
     chase,
 };
 pub use counts::{CATEGORIES, Category, Counts};
 pub use deadline::with_kind;
-pub use document::{Document, Figure, Head, Notes, Part, Table, Tally};
+pub use document::{ChangeLine, Document, Figure, Head, Notes, Part, Table, Tally};
 pub use due::{Asked, COLUMNS as DUE_COLUMNS, Deadlines, DueRow, deadlines};
 pub use endings::{EndingRow, SuspendedRow, WithdrawnRow};
 pub use export::{ColumnRow, Export, ExportColumns, Exported, export, export_columns};

@@ -169,7 +169,8 @@ fn evidence(evidence: &Evidence) -> EvidenceRow {
     }
 }
 
-fn in_words(plan: &Plan, update: &Update) -> Vec<String> {
+/// What people read of an update beside its date: who and what, the note, the question, the evidence.
+pub(super) fn in_words(plan: &Plan, update: &Update) -> Vec<String> {
     let note = update.note.clone();
     let asks = update.asks.as_ref().map(|asks| format!("Asks: {}", asks.trim()));
     let evidence = evidence_links(plan, update);

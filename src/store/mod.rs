@@ -29,6 +29,7 @@ mod source;
 mod syntax;
 mod unprintable;
 mod values;
+mod versions;
 pub mod written;
 
 pub use committed::{Committed, read_at};
@@ -49,3 +50,4 @@ pub use reading::{Reading, action_at, action_in, read, updates_in};
 pub use schema::schema;
 pub use source::{Position, Source};
 pub use unprintable::code_point;
+pub use versions::{FileChange, OtherFile, Version, other_files, read_both};

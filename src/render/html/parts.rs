@@ -8,7 +8,7 @@ use super::{mark, table, tally, timeline};
 use crate::model::{Named, Rating};
 use crate::render::flow::paragraphs;
 use crate::render::{followed, visible};
-use crate::report::{Figure, Link, Part};
+use crate::report::{ChangeLine, Figure, Link, Part, Piece};
 
 /// A part below a heading. Headings open sections, and are written with these.
 pub fn part(part: &Part, heading: &str, register: &Register<'_>) -> Markup {
@@ -19,6 +19,7 @@ pub fn part(part: &Part, heading: &str, register: &Register<'_>) -> Markup {
         Part::Figures(figures) => self::figures(figures),
         Part::Link(link) => html! { p { (self::link(link)) } },
         Part::Lines(lines) => html! { ul { @for line in lines { li { (Lines(line)) } } } },
+        Part::Changes(lines) => changes(lines),
         Part::Toml { caption, lines } => toml(caption, lines),
         Part::Table(table) => table::below(heading, table, register),
         Part::Tally(tally) => tally::below(heading, tally, register),
@@ -67,6 +68,30 @@ fn figures(figures: &[Figure]) -> Markup {
                 li class=[class(figure)] { b { (figure.number) } " " span { (Lines(&figure.words)) } }
             }
         }
+    }
+}
+
+/// Changes as a list; what was taken out of a text and put in is marked as such, not by colour alone.
+fn changes(lines: &[ChangeLine]) -> Markup {
+    html! {
+        ul {
+            @for line in lines {
+                li {
+                    (Lines(&line.words))
+                    @if !line.edit.is_empty() {
+                        p { @for piece in &line.edit { (self::piece(piece)) " " } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn piece(piece: &Piece) -> Markup {
+    match piece {
+        Piece::Kept(words) => html! { (Line(words)) },
+        Piece::Removed(words) => html! { del { (Line(words)) } },
+        Piece::Added(words) => html! { ins { (Line(words)) } },
     }
 }
 

@@ -54,6 +54,20 @@ impl Repository {
         }
     }
 
+    /// Where the current branch left its upstream; where it has none, the last commit.
+    ///
+    /// # Errors
+    /// Where nothing is committed, or git is of no use.
+    pub fn fork_or_last(&self) -> Result<Revision, RevisionError> {
+        let Some(head) = self.object("HEAD")? else { return Err(RevisionError::NoCommits) };
+        let fork = match self.object("@{upstream}")? {
+            Some(upstream) => self.ask(["merge-base", &head, &upstream])?,
+            None => None,
+        };
+        let fork = fork.map(|id| String::from_utf8_lossy(&id).trim_end().to_owned());
+        self.revision(&fork.unwrap_or(head))
+    }
+
     /// Whether the history ends where somebody has cut it off.
     ///
     /// # Errors

@@ -16,7 +16,7 @@ pub struct Tree {
 }
 
 /// A file of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Entry {
     /// Its path from the folder; `None`: the name is not UTF-8.
     pub path: Option<String>,
@@ -27,7 +27,7 @@ pub struct Entry {
 }
 
 /// What a commit has under a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EntryKind {
     /// A file.
     File,

@@ -1,0 +1,93 @@
+//! `cov-plan changes`
+
+use anyhow::Result;
+
+use super::at::{self, At};
+use super::shape::Shape;
+use super::{App, Exit};
+use crate::model::Named;
+use crate::report::{self, Changes, FileRow, State, TwoPlans as Two};
+use crate::store::{self, OtherFile, Reading, Version};
+
+/// Say what has changed in the plan since a commit or a day, action by action
+///
+/// New, completed, suspended and withdrawn actions, deadlines that moved and who agreed, ratings up and down with their notes,
+/// leads, partners and texts. What no update records is named as silent. Without a revision: since the current branch left its
+/// upstream, else since the last commit, to the folder as it is.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  cov-plan changes
+  cov-plan changes 2019-10-22
+  cov-plan changes v1.0 HEAD --format markdown
+  cov-plan changes origin/main --exit-code")]
+pub struct Args {
+    /// Since this commit: a revision that git knows, or a day for the last commit by its end
+    #[arg(value_name = "FROM", allow_hyphen_values = true)]
+    from: Option<At>,
+
+    /// Up to this one; else up to the folder as it is
+    #[arg(value_name = "TO", allow_hyphen_values = true)]
+    to: Option<At>,
+
+    /// End with exit code 1 where anything has changed
+    #[arg(long)]
+    exit_code: bool,
+
+    #[command(flatten)]
+    shape: Shape,
+}
+
+/// Says what has changed.
+///
+/// # Errors
+/// Where there is no plan, no repository or no such commit, or the result cannot be written.
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let root = app.root()?;
+    let repository = at::repository(root)?;
+    let revision = |at: &At| at.revision(&repository, app.today());
+    let before = args.from.as_ref().map_or_else(|| Ok(repository.fork_or_last()?), revision)?;
+    let after = match &args.to {
+        Some(to) => Version::Commit(revision(to)?),
+        None => app.version(),
+    };
+    let (old, new) = store::read_both(root, &repository, &before, &after)?;
+    let states = (state(&Version::Commit(before)), state(&after));
+    let files = store::other_files(&old, &new).into_iter().map(file).collect();
+    let changes = report::changes(Two::of(&old, &new), states, files);
+    warn(&changes, app);
+    let exit = app.show(&changes, &args.shape)?;
+    Ok(if args.exit_code && !changes.is_empty() { Exit::PlanHasErrors } else { exit })
+}
+
+/// What cannot be read on one side is neither new nor gone.
+fn warn(changes: &Changes, app: &App) {
+    for number in &changes.unread {
+        app.warn(&format!(
+            "what has changed of {number} is left out: its file cannot be read; see cov-plan check"
+        ));
+    }
+}
+
+impl<'reading> Two<'reading> {
+    fn of(before: &'reading Reading, after: &'reading Reading) -> Self {
+        Self {
+            before: &before.plan,
+            after: &after.plan,
+            unread: before.unread_actions().union(&after.unread_actions()).copied().collect(),
+        }
+    }
+}
+
+fn state(version: &Version) -> State {
+    match version {
+        Version::Folder => State { revision: None, day: None },
+        Version::Commit(revision) => {
+            State { revision: Some(revision.short.clone()), day: Some(revision.day) }
+        }
+    }
+}
+
+fn file(other: OtherFile) -> FileRow {
+    FileRow { file: other.path, change: other.change.name() }
+}

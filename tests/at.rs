@@ -158,7 +158,7 @@ fn where_git_can_not_help_there_is_one_clear_message() {
     let bare = folder::TestPlan::new();
     let root = bare.root().to_str().unwrap().to_owned();
     let said = says_in(bare.root().parent().unwrap(), 2, &["list", "--at", "HEAD"]).1;
-    assert!(said.starts_with(&format!("error: {} is in no git repository\n", root)), "{said}");
+    assert!(said.starts_with(&format!("error: {root} is in no git repository\n")), "{said}");
     git_in(bare.root().parent().unwrap(), "2019-09-01", &["init", "--quiet"]);
     let said = says_in(bare.root().parent().unwrap(), 2, &["list", "--at", "2019-10-01"]).1;
     assert!(said.starts_with("error: nothing is committed in this repository yet\n"), "{said}");

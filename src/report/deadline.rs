@@ -11,27 +11,30 @@ pub fn with_kind(title: &str, kinds: &[Option<&str>]) -> String {
 
 /// A deadline as a sentence tells it; `next` is the occurrence that stands.
 pub fn in_words(plan: &Plan, form: &Form, next: Option<Date>) -> String {
+    let words = form_in_words(plan, form);
+    match next {
+        _ if !form.recurs() => words,
+        Some(next) => format!("{words}, next {}", long_date(next)),
+        None => format!("{words}, nothing more falls due"),
+    }
+}
+
+/// The form of a deadline in words, as it stands in the plan.
+pub fn form_in_words(plan: &Plan, form: &Form) -> String {
     match form {
         Form::On(day) => long_date(*day),
         Form::Within { from, to } => format!("from {} to {}", long_date(*from), long_date(*to)),
         Form::Every { every, from, until } => {
-            let span = format!("{} from {}", every.words(), long_date(*from));
-            recurring(&span, *until, next)
+            let from = long_date(*from);
+            format!("{} from {from} until {}", every.words(), long_date(*until))
         }
         Form::EachMeeting { of, from, until } => {
             let from = from.map(|from| format!(" from {}", long_date(from))).unwrap_or_default();
-            recurring(&format!("each meeting of {}{from}", plan.group_name(of)), *until, next)
+            let group = plan.group_name(of);
+            format!("each meeting of {group}{from} until {}", long_date(*until))
         }
         Form::Described { words, review } => format!("{words} (review {})", long_date(*review)),
     }
-}
-
-fn recurring(words: &str, until: Date, next: Option<Date>) -> String {
-    let next = match next {
-        Some(next) => format!("next {}", long_date(next)),
-        None => "nothing more falls due".to_owned(),
-    };
-    format!("{words} until {}, {next}", long_date(until))
 }
 
 #[cfg(test)]

@@ -28,7 +28,9 @@ pub fn pairs<'plan>(before: &'plan [Action], after: &'plan [Action]) -> Vec<Pair
         *before = take(&mut gone, |one| one.number == after.number);
     }
     found.extend(gone.into_iter().map(|one| (Some(one), None)));
-    found.sort_by_key(|(before, after)| after.or(*before).map(|action| action.number));
+    found.sort_by_key(|(before, after)| {
+        (after.or(*before).map(|action| action.number), after.is_some())
+    });
     found
 }
 

@@ -6,7 +6,7 @@ use super::edit::{Piece, edit};
 use super::kind::Kind;
 use crate::model::{Action, AgencyId, Date, Form, Named, Plan, Rating, Status, Update};
 use crate::query::changes::{Change, Rated, TextField};
-use crate::report::deadline::in_words as deadline_in_words;
+use crate::report::deadline::form_in_words;
 use crate::report::updates::in_words as update_in_words;
 use crate::report::{count, endings, long_date, the};
 
@@ -118,7 +118,7 @@ fn of_milestone(words: &str, title: Option<&str>) -> ChangeRow {
 fn new(around: &Around<'_>) -> ChangeRow {
     let action = around.after;
     let due = action.and_then(|action| action.due.as_ref());
-    let due = due.map(|due| format!(", due {}", deadline_in_words(around.plan, &due.form, None)));
+    let due = due.map(|due| format!(", due {}", form_in_words(around.plan, &due.form)));
     let group = action.and_then(|action| action.agreed_by.as_ref());
     let agreed = group.map(|group| format!("; agreed by {}", the(around.plan.group_name(group))));
     ChangeRow {
@@ -208,7 +208,7 @@ fn deadline(
     (from, to): (Option<&Form>, Option<&Form>),
 ) -> ChangeRow {
     let words = |form: Option<&Form>| {
-        form.map_or_else(|| "none".to_owned(), |form| deadline_in_words(plan, form, None))
+        form.map_or_else(|| "none".to_owned(), |form| form_in_words(plan, form))
     };
     let (from, to) = (words(from), words(to));
     ChangeRow {

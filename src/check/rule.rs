@@ -1,6 +1,6 @@
 //! What a rule is: what it asks, why, how to mend what breaks it, and how to look.
 
-use super::{Finding, Findings};
+use super::{Changed, Finding, Findings};
 use crate::model::{Action, Number, Plan, Severity};
 use crate::store::{Place, Problem, Reading};
 
@@ -78,6 +78,8 @@ pub enum Look {
     ActionAndFile(fn(&Action, &Plan, &mut Findings), Place, fn(&Plan, &mut Findings)),
     /// The folder as it lies there.
     Folder(fn(&Reading, &mut Findings)),
+    /// What has changed of one action since an earlier state of the plan.
+    Change(fn(&Changed<'_>, &mut Findings)),
     /// What all other rules found.
     Findings(fn(&Plan, &[Finding], &mut Findings)),
 }

@@ -36,7 +36,7 @@ pub fn check(reading: &Reading) -> Vec<Finding> {
 }
 
 /// By file, then by place, then by rule.
-fn in_order(one: &Finding, other: &Finding) -> Ordering {
+pub(super) fn in_order(one: &Finding, other: &Finding) -> Ordering {
     let place = |finding: &Finding| finding.span.as_ref().map_or(0, |span| span.start);
     let by_file = match (one.source, other.source) {
         // The reading has put them in order.
@@ -79,16 +79,16 @@ fn found(reading: &Reading, rules: &[InForce]) -> Vec<Found> {
 }
 
 /// A rule that is not switched off, and how much it weighs in this plan.
-type InForce = (&'static Rule, Severity);
+pub(super) type InForce = (&'static Rule, Severity);
 
 /// The rules of a plan: asked of its settings once, not for each action.
-fn in_force(plan: &Plan) -> Vec<InForce> {
+pub(super) fn in_force(plan: &Plan) -> Vec<InForce> {
     let weighed = RULES.iter().map(|&rule| (rule, severity(rule, plan)));
     weighed.filter(|&(_, severity)| severity != Severity::Off).collect()
 }
 
 /// Lets a closure look with each rule.
-fn each_rule(
+pub(super) fn each_rule(
     reading: &Reading,
     rules: &[InForce],
     mut look: impl FnMut(&'static Rule, &mut Findings),
@@ -142,7 +142,7 @@ fn problems(reading: &Reading, index: usize) -> Vec<Found> {
 }
 
 /// Gives each finding its file and place.
-fn placed(reading: &Reading, mut found: Vec<Found>) -> Vec<Finding> {
+pub(super) fn placed(reading: &Reading, mut found: Vec<Found>) -> Vec<Finding> {
     found.sort_by_key(|found| found.finding.source);
     let by_file: Vec<&mut [Found]> =
         found.chunk_by_mut(|one, other| one.finding.source == other.finding.source).collect();
@@ -197,7 +197,7 @@ impl HiddenCharacters {
 }
 
 /// Which rules plan.toml allows which actions to break. That an exception gives no reason is a finding of its own.
-fn exceptions(plan: &Plan) -> HashSet<(&str, Number)> {
+pub(super) fn exceptions(plan: &Plan) -> HashSet<(&str, Number)> {
     let allowed = plan.settings.allowed.iter();
     allowed
         .filter_map(|allowed| Some((allowed.rule.as_deref()?, allowed.number()?)))

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
+use super::at::At;
 use super::shape::Shape;
 use super::{App, Exit, paths};
 use crate::check::{self, Finding};
 use crate::model::Severity;
 use crate::render::findings::{Findings, FindingsFormat};
 use crate::report::count;
-use crate::store::Reading;
+use crate::store::{self, Reading};
 
 /// Find every problem in the plan, with its line and how to mend it
 ///
@@ -20,11 +21,16 @@ use crate::store::Reading;
 Examples:
   cov-plan check
   cov-plan check plan/actions/help-and-protection/09-abuse-at-home/9.4.toml
-  cov-plan check --strict --format github")]
+  cov-plan check --strict --format github
+  cov-plan check --since origin/main --format github")]
 pub struct Args {
     /// Show only what concerns these files or folders; the whole plan is checked all the same
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+
+    /// Only what is new since this commit or day, and what it changed that should stay: ratings, updates, first deadlines
+    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    since: Option<At>,
 
     /// Count warnings as errors
     #[arg(long)]
@@ -41,7 +47,10 @@ pub struct Args {
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let format = args.shape.format()?;
     let reading = app.reading()?;
-    let mut found = check::check(reading);
+    let mut found = match &args.since {
+        None => check::check(reading),
+        Some(since) => check::check_since(&before(since, app)?, reading),
+    };
     if !args.paths.is_empty() {
         let wanted = paths::named(&args.paths, reading, "nothing to check")?;
         found.retain(|finding| paths::is_among(&finding.file, &wanted));
@@ -62,6 +71,12 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         finding.severity == Severity::Error || args.strict && finding.severity == Severity::Warning
     };
     Ok(if found.iter().any(fails) { Exit::PlanHasErrors } else { Exit::Fine })
+}
+
+/// The plan as it was.
+fn before(since: &At, app: &App) -> Result<Reading> {
+    let root = app.root()?;
+    Ok(store::read_at(root, since.commit(root, app.today())?)?)
 }
 
 /// How many findings there are, in a line.

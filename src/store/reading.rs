@@ -224,6 +224,12 @@ impl Reading {
         self.sources.get(*self.action_sources.get(index)?)
     }
 
+    /// The place among the sources of the file of an action of this plan.
+    pub fn source_of(&self, action: &Action) -> Option<usize> {
+        let place = self.plan.actions.iter().position(|other| std::ptr::eq(other, action))?;
+        self.action_sources.get(place).copied()
+    }
+
     /// The place among the sources of the first file of a kind.
     pub fn source_at(&self, place: &Place) -> Option<usize> {
         self.sources.iter().position(|source| source.place == *place)

@@ -1,5 +1,6 @@
 //! The one table of rules, each in a file of its own.
 
+mod action_vanished;
 mod agency_name_twice;
 mod agency_unused;
 mod allow_unneeded;
@@ -11,6 +12,7 @@ mod conflict_markers;
 mod date_as_text;
 mod date_impossible;
 mod date_missing;
+mod deadline_moved_silently;
 mod deadline_outside_plan;
 mod deadline_two_forms;
 mod evidence_missing;
@@ -19,6 +21,7 @@ mod file_empty;
 mod file_missing;
 mod file_unexpected;
 mod file_unreadable;
+mod first_deadline_changed;
 mod green_without_evidence;
 mod group_unknown;
 mod holder_unknown;
@@ -50,6 +53,7 @@ mod period_incomplete;
 mod period_reversed;
 mod rating_after_end;
 mod rating_meaning_missing;
+mod rating_rewritten;
 mod rating_unexplained;
 mod rating_unknown;
 mod recurrence_without_end;
@@ -65,13 +69,16 @@ mod title_missing;
 mod toml_dialect;
 mod update_incomplete;
 mod update_order;
+mod update_removed;
+mod update_rewritten;
 mod word_unknown;
 mod wrong_type;
 
 use super::Rule;
 pub use rule_fixed::is_fixed;
 
-/// Every rule, by subject: files, structure, people, dates, content, updates, the plan's own file.
+/// Every rule, by subject: files, structure, people, dates, content, updates, the plan's own file, what has
+/// changed since a commit.
 pub static RULES: &[&Rule] = &[
     &file_unexpected::RULE,
     &file_unreadable::RULE,
@@ -140,6 +147,12 @@ pub static RULES: &[&Rule] = &[
     &rule_fixed::RULE,
     &allow_without_reason::RULE,
     &allow_unneeded::RULE,
+    &deadline_moved_silently::RULE,
+    &first_deadline_changed::RULE,
+    &rating_rewritten::RULE,
+    &update_rewritten::RULE,
+    &update_removed::RULE,
+    &action_vanished::RULE,
 ];
 
 /// The rule of that name.

@@ -1,0 +1,63 @@
+//! What has changed of one action since an earlier state of the plan, as rules see it.
+
+use crate::model::{Action, Update};
+use crate::query::changes::{ActionChanges, Change};
+use crate::store::Reading;
+
+/// What has changed of one action.
+pub struct Changed<'plan> {
+    /// The action before; `None`: it was not there.
+    pub before: Option<&'plan Action>,
+    /// The action after; `None`: it is not there any more.
+    pub after: Option<&'plan Action>,
+    /// The changes.
+    pub changes: &'plan [Change<'plan>],
+    /// The file that it had, from the plan folder.
+    pub file_before: Option<&'plan str>,
+}
+
+impl<'plan> Changed<'plan> {
+    /// The changes of an action, and where they came from.
+    pub(super) fn new(changes: &'plan ActionChanges<'plan>, before: &'plan Reading) -> Self {
+        let source = changes.before.and_then(|action| before.source_of(action));
+        let file = source.and_then(|source| before.sources.get(source));
+        Self {
+            before: changes.before,
+            after: changes.after,
+            changes: &changes.changes,
+            file_before: file.map(|source| source.path.as_str()),
+        }
+    }
+
+    /// The path of the key of a deadline; of a milestone by its title.
+    pub fn deadline(&self, milestone: Option<&str>) -> String {
+        self.of(milestone, "due")
+    }
+
+    /// The path of the key of a first deadline. One that was taken out has none: the deadline stands in its place.
+    pub fn first_deadline(&self, milestone: Option<&str>) -> String {
+        let parts = self.after.map(|action| action.milestones.as_slice()).unwrap_or_default();
+        let part = parts.iter().find(|part| part.title.as_deref() == milestone);
+        let own = self.after.and_then(|action| action.original_due);
+        let stands =
+            if milestone.is_some() { part.and_then(|part| part.original_due) } else { own };
+        self.of(milestone, if stands.is_some() { "original_due" } else { "due" })
+    }
+
+    /// The path of an update.
+    pub fn update(&self, update: &Update) -> String {
+        let updates = self.after.map(|action| action.updates.as_slice()).unwrap_or_default();
+        let place = updates.iter().position(|other| std::ptr::eq(other, update));
+        place.map_or_else(|| "updates".to_owned(), |place| format!("updates[{place}]"))
+    }
+
+    fn of(&self, milestone: Option<&str>, key: &str) -> String {
+        let parts = self.after.map(|action| action.milestones.as_slice()).unwrap_or_default();
+        let place = parts.iter().position(|part| part.title.as_deref() == milestone);
+        match (milestone, place) {
+            (Some(_), Some(place)) => format!("milestones[{place}].{key}"),
+            (Some(_), None) => "milestones".to_owned(),
+            (None, _) => key.to_owned(),
+        }
+    }
+}

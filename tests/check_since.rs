@@ -158,3 +158,24 @@ fn in_a_pull_request_the_line_is_marked() {
     );
     assert!(printed.contains("deadline moved from 2019-12-31 to 2020-01-31"), "{printed}");
 }
+
+#[cfg(unix)]
+#[test]
+fn the_workflow_says_what_a_pull_request_changes_and_fails_where_it_changes_silently() {
+    let workflow = std::fs::read_to_string("examples/ci/github.yml").unwrap();
+    let lines: Vec<&str> =
+        workflow.lines().map(str::trim).filter(|line| line.contains("\"$BASE\"")).collect();
+    assert_eq!(lines.len(), 2);
+    let dated = changed(DUE, &DUE.replace("2019-12-31", "2020-01-31"));
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_cov-plan")).parent().unwrap();
+    let run = |line: &str| {
+        let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+        let mut shell = std::process::Command::new("sh");
+        shell.args(["-ec", line]).current_dir(dated.top()).env("PATH", path);
+        shell.env("BASE", "HEAD").env("GITHUB_STEP_SUMMARY", dated.top().join("summary.md"));
+        shell.output().unwrap().status.code()
+    };
+    assert_eq!([run(lines[0]), run(lines[1])], [Some(0), Some(1)]);
+    let summary = std::fs::read_to_string(dated.top().join("summary.md")).unwrap();
+    assert!(summary.contains("no update says so"), "{summary}");
+}

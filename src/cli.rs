@@ -8,8 +8,8 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{
     App, Common, Exit, add, changes, chase, check, colour_of_help, complete, completions, due,
-    edit, explain, export, extend, fmt, help, init, leads, list, man, rag, reopen, report, schema,
-    set, show, summary, suspend, timeline, withdraw,
+    edit, explain, export, extend, fmt, help, init, leads, list, man, merge_driver, rag, reopen,
+    report, schema, set, show, summary, suspend, timeline, withdraw,
 };
 use crate::model::nearest;
 use crate::render::Output;
@@ -75,6 +75,8 @@ enum Verb {
     #[command(hide = true)]
     Man(man::Args),
     #[command(hide = true)]
+    MergeDriver(merge_driver::Args),
+    #[command(hide = true)]
     Help(help::Args),
 }
 
@@ -94,6 +96,7 @@ impl Verb {
                 | Self::Edit(_)
                 | Self::Fmt(_)
                 | Self::Init(_)
+                | Self::MergeDriver(_)
         )
     }
 }
@@ -158,6 +161,7 @@ impl Run {
             Some(Verb::Schema(args)) => schema::run(args, app),
             Some(Verb::Completions(args)) => completions::run(args, app),
             Some(Verb::Man(args)) => man::run(args, app),
+            Some(Verb::MergeDriver(args)) => merge_driver::run(args),
             Some(Verb::Help(args)) => help::run(args),
         }
     }

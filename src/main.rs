@@ -15,7 +15,7 @@ fn main() -> ExitCode {
     let colour = common.colours_messages();
     match App::new(common).and_then(|app| verb.run(&app)) {
         Ok(Exit::Fine) => ExitCode::SUCCESS,
-        Ok(Exit::PlanHasErrors) => ExitCode::from(1),
+        Ok(Exit::PlanHasErrors | Exit::Conflict) => ExitCode::from(1),
         Err(error) => {
             to_stderr(&message(&error, colour));
             ExitCode::from(2)

@@ -70,6 +70,8 @@ pub enum Exit {
     Fine,
     /// The plan has errors: the check found one, or an action could not be read, or a file has not the usual layout.
     PlanHasErrors,
+    /// Two versions of something are left for a person to choose from.
+    Conflict,
 }
 
 /// The options that all commands have, and what follows from them.

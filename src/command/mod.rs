@@ -24,6 +24,7 @@ pub mod init;
 pub mod leads;
 pub mod list;
 pub mod man;
+pub mod merge_driver;
 mod offers;
 mod paths;
 pub mod rag;

@@ -15,6 +15,7 @@ mod git;
 pub mod keys;
 mod kind;
 mod locate;
+pub mod merge;
 mod natural;
 mod new_objective;
 mod new_plan;
@@ -37,7 +38,10 @@ pub use day::{Meant, meant};
 pub use edited::changed_keys;
 pub use evidence::{Held, evidence_beside};
 pub use find::{NoPlan, find, folder_around};
-pub use git::{Commit, CommitError, GitError, Repository, Revision, RevisionError, same_lines};
+pub use git::{
+    Commit, CommitError, GitError, LinesMerged, Repository, Revision, RevisionError, merge_lines,
+    same_lines,
+};
 pub use kind::FileKind;
 pub use locate::Aim;
 pub use natural::compare as in_natural_order;

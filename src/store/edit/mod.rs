@@ -2,11 +2,11 @@
 
 mod entry;
 mod key;
-mod lines;
+pub(super) mod lines;
 mod list;
 mod literal;
 mod piece;
-mod tree;
+pub(super) mod tree;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

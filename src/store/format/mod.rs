@@ -19,6 +19,7 @@ mod proof;
 mod quotes;
 mod refused;
 
+pub(super) use proof::{same_comments, same_value};
 pub use refused::NotFormatted;
 
 use parts::File;

@@ -15,7 +15,8 @@ pub fn same_table(one: &DeTable<'_>, other: &DeTable<'_>) -> bool {
         })
 }
 
-fn same_value(one: &Spanned<DeValue<'_>>, other: &Spanned<DeValue<'_>>) -> bool {
+/// Whether two values are the same.
+pub fn same_value(one: &Spanned<DeValue<'_>>, other: &Spanned<DeValue<'_>>) -> bool {
     match (one.get_ref(), other.get_ref()) {
         (DeValue::Table(one), DeValue::Table(other)) => same_table(one, other),
         (DeValue::Array(one), DeValue::Array(other)) => {

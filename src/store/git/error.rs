@@ -23,6 +23,12 @@ pub enum GitError {
         /// Why.
         source: io::Error,
     },
+    /// It could not merge two versions of a text.
+    #[error("git cannot merge the two versions: {words}")]
+    NotMerged {
+        /// What git said.
+        words: String,
+    },
     /// It refused to work in the repository.
     #[error("git cannot use the repository {}", root.display())]
     Refused {

@@ -5,6 +5,7 @@ mod commit;
 mod error;
 mod head;
 mod judge;
+mod merge;
 mod names;
 mod program;
 mod revision;
@@ -17,6 +18,7 @@ pub use blobs::Blob;
 pub use commit::Commit;
 pub use error::{CommitError, GitError, RevisionError};
 pub use head::same_lines;
+pub use merge::{LinesMerged, merge_lines};
 pub use revision::Revision;
 pub use tree::{Entry, EntryKind, Tree};
 

@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io;
+use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 
 use tempfile::NamedTempFile;
@@ -70,19 +71,25 @@ impl Repository {
         git
     }
 
-    /// The program in the top folder. It asks nobody anything, opens no editor, reaches no network, and starts no watcher.
+    /// The program in the top folder.
     fn git(&self) -> Command {
-        let mut git = Command::new("git");
-        for variable in MISLEADING {
-            git.env_remove(variable);
-        }
-        git.envs([("GIT_EDITOR", ":"), ("GIT_NO_LAZY_FETCH", "1"), ("GIT_TERMINAL_PROMPT", "0")])
-            .envs(self.variables.iter().map(|(name, value)| (name, value)))
-            .args(["--no-pager", "-c", "core.fsmonitor=false", "-c", "maintenance.auto=false"])
-            .current_dir(&self.root)
-            .stdin(Stdio::null());
+        let mut git = git_in(&self.root);
+        git.envs(self.variables.iter().map(|(name, value)| (name, value)));
         git
     }
+}
+
+/// The program in a folder. It asks nobody anything, opens no editor, reaches no network, and starts no watcher.
+pub(super) fn git_in(folder: &Path) -> Command {
+    let mut git = Command::new("git");
+    for variable in MISLEADING {
+        git.env_remove(variable);
+    }
+    git.envs([("GIT_EDITOR", ":"), ("GIT_NO_LAZY_FETCH", "1"), ("GIT_TERMINAL_PROMPT", "0")])
+        .args(["--no-pager", "-c", "core.fsmonitor=false", "-c", "maintenance.auto=false"])
+        .current_dir(folder)
+        .stdin(Stdio::null());
+    git
 }
 
 /// Where what is said waits until git has ended.

@@ -1,0 +1,131 @@
+//! Two branches of a file made into one again: text to text.
+//!
+//! What git calls a conflict is mostly none here: two people add an update each, at the same place of one file. Updates that
+//! a branch adds are taken out, the rest is merged by lines as git does it, and all updates are put back in the order of
+//! their dates. Where a branch changed or removed an update that both had, all is left to git.
+
+mod additions;
+mod blocks;
+
+use toml::de::DeTable;
+
+use self::additions::Additions;
+use super::edit::lines;
+
+/// One text as it was where two branches parted, and as each has it now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Branches<'text> {
+    /// Where they parted.
+    pub base: &'text str,
+    /// The branch that the other is merged into.
+    pub ours: &'text str,
+    /// The other branch.
+    pub theirs: &'text str,
+}
+
+/// What two branches come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The text.
+    pub text: String,
+    /// Whether both versions of something stand in it, between the marks of a conflict.
+    pub is_conflict: bool,
+}
+
+impl Merged {
+    fn whole(text: &str) -> Self {
+        Self { text: text.to_owned(), is_conflict: false }
+    }
+}
+
+/// Merges two branches; `by_lines` does it as git does, and marks conflicts by lines of `mark_size` signs. Lines end as in
+/// ours. A result without conflict is TOML wherever all three texts are.
+///
+/// # Errors
+/// Where lines cannot be merged.
+pub fn merge<E>(
+    branches: &Branches<'_>,
+    mark_size: usize,
+    mut by_lines: impl FnMut(&Branches<'_>) -> Result<Merged, E>,
+) -> Result<Merged, E> {
+    let [base, ours, theirs] = [branches.base, branches.ours, branches.theirs].map(evened);
+    let even = Branches { base: &base, ours: &ours, theirs: &theirs };
+    let mut merged = match Additions::of(&even) {
+        Some(additions) => additions.merged(&mut by_lines)?,
+        None => even.merged(&mut by_lines)?,
+    };
+    let is_wrong = !merged.is_conflict && !is_toml(&merged.text);
+    if is_wrong && [even.base, even.ours, even.theirs].into_iter().all(is_toml) {
+        merged = Merged { text: even.both(mark_size), is_conflict: true };
+    }
+    merged.text = laid_out_as(branches.ours, &merged);
+    Ok(merged)
+}
+
+impl Branches<'_> {
+    /// The two merged by lines; nobody is asked where one of them changed nothing.
+    fn merged<E>(
+        &self,
+        by_lines: &mut impl FnMut(&Self) -> Result<Merged, E>,
+    ) -> Result<Merged, E> {
+        if self.theirs == self.base || self.theirs == self.ours {
+            return Ok(Merged::whole(self.ours));
+        }
+        if self.ours == self.base {
+            return Ok(Merged::whole(self.theirs));
+        }
+        by_lines(self)
+    }
+
+    /// Both versions, one behind the other between marks, apart from the lines in which they begin and end alike.
+    fn both(&self, mark_size: usize) -> String {
+        let (ours, theirs) = (lines_of(self.ours), lines_of(self.theirs));
+        let above = alike(ours.iter(), theirs.iter());
+        let [ours_below, theirs_below] =
+            [&ours, &theirs].map(|lines| lines.get(above..).unwrap_or_default());
+        let below = alike(ours_below.iter().rev(), theirs_below.iter().rev());
+        let [ours_own, theirs_own] = [ours_below, theirs_below]
+            .map(|lines| lines.get(..lines.len() - below).unwrap_or_default().concat());
+        let top = ours.get(..above).unwrap_or_default().concat();
+        let bottom = ours.get(ours.len() - below..).unwrap_or_default().concat();
+        let [opens, parts, closes] =
+            ['<', '=', '>'].map(|sign| String::from(sign).repeat(mark_size));
+        format!("{top}{opens} ours\n{ours_own}{parts}\n{theirs_own}{closes} theirs\n{bottom}")
+    }
+}
+
+fn lines_of(text: &str) -> Vec<&str> {
+    text.split_inclusive('\n').collect()
+}
+
+/// How many lines two texts have alike before the first that differs.
+fn alike<'line>(
+    one: impl Iterator<Item = &'line &'line str>,
+    other: impl Iterator<Item = &'line &'line str>,
+) -> usize {
+    one.zip(other).take_while(|(one, other)| one == other).count()
+}
+
+fn is_toml(text: &str) -> bool {
+    DeTable::parse(text).is_ok()
+}
+
+/// A text all of whose lines end in line feeds, the last one too.
+fn evened(text: &str) -> String {
+    let mut even = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    if lines::is_cut_short(&even) {
+        even.push('\n');
+    }
+    even
+}
+
+/// The text with the line ends and the beginning of ours, and cut short where ours is; a mark keeps the end of its line.
+fn laid_out_as(ours: &str, merged: &Merged) -> String {
+    let cut = lines::is_cut_short(ours) && !merged.is_conflict;
+    let text = if cut { lines::without_last_end(&merged.text) } else { &merged.text };
+    let mark = ours.get(..lines::top(ours)).unwrap_or_default();
+    mark.to_owned() + &text.replace('\n', lines::ending(ours))
+}
+
+#[cfg(test)]
+mod tests;

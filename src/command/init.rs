@@ -7,6 +7,7 @@ use chrono::{Datelike, Days, Months};
 
 use super::changing::into_git::IntoGit;
 use super::changing::proposal::{FileChange, Proposal};
+use super::merge_driver::SETTINGS;
 use super::stop::Stop;
 use super::typed::{line, the_day, when};
 use super::{App, Exit, shell};
@@ -25,7 +26,8 @@ use crate::store::{self, NewFile, NewPlan, Repository};
 #[command(after_help = "\
 Examples:
   cov-plan init northtown --name 'Northtown improvement plan'
-  cov-plan init new-plan --from 2026-09-01 --to 2027-08-31 --dry-run")]
+  cov-plan init new-plan --from 2026-09-01 --to 2027-08-31 --dry-run
+  cov-plan init southtown --git")]
 pub struct Args {
     /// The folder of the new plan; else the one that --plan names, else `plan`
     #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
@@ -51,6 +53,10 @@ pub struct Args {
     #[arg(long, conflicts_with = "commit")]
     dry_run: bool,
 
+    /// Make a git repository around the plan where there is none, and print the lines by which git merges updates
+    #[arg(long)]
+    git: bool,
+
     /// Commit the new files, and nothing else that is staged
     #[arg(long)]
     commit: bool,
@@ -69,6 +75,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if args.dry_run {
         return app.write(listed(folder, &files).as_bytes(), &Output::Stdout);
     }
+    if args.git {
+        make_repository_around(folder, app)?;
+    }
     let new = |file: &NewFile| FileChange::new(&file.path, None, file.text.clone());
     let proposal = Proposal {
         files: files.iter().map(new).collect(),
@@ -82,7 +91,11 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let bytes: Vec<_> = files.iter().map(NewFile::bytes).collect();
     disk::fill(folder, &bytes).map_err(refusal)?;
     let is_to_be_added = Repository::around(folder).is_some() && !args.commit;
-    let done = app.write(done(folder, period, is_to_be_added).as_bytes(), &Output::Stdout)?;
+    let mut said = done(folder, period, is_to_be_added);
+    if args.git {
+        said += &how_to_merge();
+    }
+    let done = app.write(said.as_bytes(), &Output::Stdout)?;
     if args.commit {
         into_git.commit(app)?;
     }
@@ -141,6 +154,26 @@ fn spare_what_is_there(folder: &Path) -> Result<()> {
         .into());
     }
     disk::may_be_filled(folder).map_err(refusal)
+}
+
+/// Makes a repository in the folder above the plan's, where that lies in none.
+fn make_repository_around(folder: &Path, app: &App) -> Result<(), Stop> {
+    if Repository::around(folder).is_some() {
+        return Ok(());
+    }
+    if folder.canonicalize().is_ok_and(|folder| app.is_in(&folder)) {
+        return Err(Stop::new("the repository would be made above the folder that you are in")
+            .help("go there and name the folder of the plan; or make one yourself: git init"));
+    }
+    let above = folder.parent().filter(|above| !above.as_os_str().is_empty());
+    Repository::make(above.unwrap_or(Path::new(".")))
+        .map_err(|error| Stop::new(error.to_string()).help("mend that, or leave out --git"))
+}
+
+/// The lines by which git merges updates, which its settings take from nobody but the owner of a clone.
+fn how_to_merge() -> String {
+    let said = "so that git merges updates that two branches add, in each clone once:".to_owned();
+    lines([said].into_iter().chain(SETTINGS.map(|setting| format!("  {setting}"))))
 }
 
 /// Why the folder cannot be had, with what to do.

@@ -10,14 +10,20 @@ use crate::disk;
 use crate::store::merge::{Branches, Merged, merge};
 use crate::store::{GitError, LinesMerged, merge_lines};
 
+/// The commands by which a clone's git is told to run this.
+pub const SETTINGS: [&str; 2] = [
+    "git config merge.cov-plan.name 'Updates in the order of their dates'",
+    "git config merge.cov-plan.driver 'cov-plan merge-driver %O %A %B %L %P'",
+];
+
 /// Merge two branches of an action's file: git runs this where it is told to
 ///
 /// Updates that both branches add are kept, in the order of their dates, the same one once. Where both changed the same
 /// lines, both versions are left between git's marks, and the check names the line. The result takes the place of OURS;
 /// exit code 1 says that a conflict is left. To switch it on in a clone:
 ///
-///   git config merge.cov-plan.name "Updates of an action, in the order of their dates"
-///   git config merge.cov-plan.driver "cov-plan merge-driver %O %A %B %L %P"
+///   git config merge.cov-plan.name 'Updates in the order of their dates'
+///   git config merge.cov-plan.driver 'cov-plan merge-driver %O %A %B %L %P'
 ///
 /// with the line `actions/**/*.toml merge=cov-plan` in the plan's .gitattributes, as `cov-plan init` writes it.
 #[derive(clap::Args, Debug)]

@@ -43,7 +43,7 @@ impl NewPlan<'_> {
             .collect();
         files.push(file(".taplo.toml".to_owned(), for_editors()));
         files.push(file(".gitignore".to_owned(), IGNORED.to_owned()));
-        files.push(file(".gitattributes".to_owned(), LINE_ENDS.to_owned()));
+        files.push(file(".gitattributes".to_owned(), FOR_GIT.to_owned()));
         files.push(file("agencies.toml".to_owned(), self.agencies()));
         files.push(file("governance.toml".to_owned(), GOVERNANCE.to_owned()));
         files.push(file(format!("{OBJECTIVE}/objective.toml"), OBJECTIVE_FILE.to_owned()));
@@ -167,9 +167,11 @@ const IGNORED: &str = "\
 .cov-plan-*
 ";
 
-const LINE_ENDS: &str = "\
+const FOR_GIT: &str = "\
 # Lines end alike in every checkout, and as cov-plan fmt ends them: else git on Windows would put ends there that fmt changes.
 *.toml text eol=lf
+# Two branches that each add an update merge by themselves, where cov-plan init --git or its lines were given in the clone.
+actions/**/*.toml merge=cov-plan
 ";
 
 const GOVERNANCE: &str = r#"# The groups that watch over the plan. Actions name them by the id in the header, as in agreed_by = "executive-group".

@@ -29,6 +29,14 @@ pub enum GitError {
         /// What git said.
         words: String,
     },
+    /// It could not make a repository.
+    #[error("git cannot make a repository in {}: {words}", folder.display())]
+    NotMade {
+        /// The folder.
+        folder: PathBuf,
+        /// What git said.
+        words: String,
+    },
     /// It refused to work in the repository.
     #[error("git cannot use the repository {}", root.display())]
     Refused {

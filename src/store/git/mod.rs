@@ -37,6 +37,20 @@ impl Repository {
         Some(Self { root, variables: Vec::new() })
     }
 
+    /// Makes one in a folder, as git is set up on this machine.
+    ///
+    /// # Errors
+    /// Where git is of no use, or cannot.
+    pub fn make(folder: &Path) -> Result<(), GitError> {
+        let made = program::git_in(folder).args(["init", "--quiet"]).output();
+        let made = made.map_err(program::cannot_run)?;
+        if made.status.success() {
+            return Ok(());
+        }
+        let words = String::from_utf8_lossy(&made.stderr).trim().to_owned();
+        Err(GitError::NotMade { folder: folder.to_owned(), words })
+    }
+
     /// The same repository, with a variable that the git program and the hooks find in their environment.
     pub fn with_variable(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Self {
         self.variables.push((name.into(), value.into()));

@@ -33,10 +33,10 @@ struct Addition {
 }
 
 impl Additions {
-    /// What the branches add; `None` where none adds an update, or it is not to be known which are new: one branch changed or
-    /// removed an update, or both add the same with other comments.
+    /// What the branches add; `None` where none adds an update, or it is not to be known which are new, or to what: one branch
+    /// changed or removed an update, both add the same with other comments, or each has made the file by itself.
     pub fn of(branches: &Branches<'_>) -> Option<Self> {
-        let base = Blocks::of(branches.base, &[])?;
+        let base = Blocks::of(branches.base, &[]).filter(|base| !base.is_empty())?;
         let known = base.last_comments();
         let ours = Blocks::of(branches.ours, &known)?;
         let theirs = Blocks::of(branches.theirs, &known)?;

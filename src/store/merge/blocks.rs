@@ -33,6 +33,11 @@ impl<'text> Blocks<'text> {
         Some(Self { text, tree, lines })
     }
 
+    /// Whether the text says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.tree.get_ref().is_empty()
+    }
+
     /// How many updates there are.
     pub fn len(&self) -> usize {
         self.lines.len()
@@ -192,7 +197,7 @@ fn add_pieces(text: &str, value: &Value<'_>, pieces: &mut Vec<Range<usize>>) {
 mod tests {
     use super::*;
 
-    fn blocks<'text>(text: &'text str) -> Option<Vec<&'text str>> {
+    fn blocks(text: &str) -> Option<Vec<&str>> {
         let blocks = Blocks::of(text, &[])?;
         Some((0..blocks.len()).map(|index| blocks.block(index)).collect())
     }

@@ -121,6 +121,14 @@ fn what_a_branch_changed_of_the_history_is_left_to_git() {
 }
 
 #[test]
+fn updates_of_two_actions_that_took_one_number_are_not_mixed() {
+    let ours = format!("{HEAD}{}", update("2026-06-09", "one"));
+    let theirs = ours.replace("Thresholds", "Training").replace("one", "other");
+    let asked = Branches { base: "", ours: &ours, theirs: &theirs };
+    assert_eq!(merge(&asked, 7, nobody), Err(format!("{asked:?}")));
+}
+
+#[test]
 fn the_same_update_with_other_comments_is_left_to_git() {
     let one = update("2026-06-09", "one");
     let (ours, theirs) = (format!("{HEAD}{one}"), format!("{HEAD}{one}# by phone\n"));

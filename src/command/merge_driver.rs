@@ -20,14 +20,14 @@ pub const SETTINGS: [&str; 2] = [
 ///
 /// Updates that both branches add are kept, in the order of their dates, the same one once. Where both changed the same
 /// lines, both versions are left between git's marks, and the check names the line. The result takes the place of OURS;
-/// exit code 1 says that a conflict is left. To switch it on in a clone:
-///
-///   git config merge.cov-plan.name 'Updates in the order of their dates'
-///   git config merge.cov-plan.driver 'cov-plan merge-driver %O %A %B %L %P'
-///
-/// with the line `actions/**/*.toml merge=cov-plan` in the plan's .gitattributes, as `cov-plan init` writes it.
+/// exit code 1 says that a conflict is left.
 #[derive(clap::Args, Debug)]
-#[command(verbatim_doc_comment)]
+#[command(after_long_help = "\
+To switch it on, in each clone once:
+  git config merge.cov-plan.name 'Updates in the order of their dates'
+  git config merge.cov-plan.driver 'cov-plan merge-driver %O %A %B %L %P'
+and for all, in the plan's .gitattributes, as cov-plan init writes it:
+  actions/**/*.toml merge=cov-plan")]
 pub struct Args {
     /// The file as it was where the branches parted: %O
     #[arg(value_name = "BASE", value_hint = clap::ValueHint::FilePath)]

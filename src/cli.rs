@@ -8,8 +8,8 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{
     App, Common, Exit, add, changes, chase, check, colour_of_help, complete, completions, due,
-    edit, explain, export, extend, fmt, help, init, leads, list, man, merge_driver, rag, reopen,
-    report, schema, set, show, summary, suspend, timeline, withdraw,
+    edit, explain, export, extend, fmt, help, history, init, leads, list, man, merge_driver, rag,
+    reopen, report, schema, set, show, summary, suspend, timeline, withdraw,
 };
 use crate::model::nearest;
 use crate::render::Output;
@@ -59,6 +59,7 @@ enum Verb {
     Chase(chase::Args),
     Export(export::Args),
     Changes(changes::Args),
+    History(history::Args),
     Rag(rag::Args),
     Complete(complete::Args),
     Reopen(reopen::Args),
@@ -147,6 +148,7 @@ impl Run {
             Some(Verb::Chase(args)) => chase::run(args, app),
             Some(Verb::Export(args)) => export::run(args, app),
             Some(Verb::Changes(args)) => changes::run(args, app),
+            Some(Verb::History(args)) => history::run(args, app),
             Some(Verb::Rag(args)) => rag::run(args, app),
             Some(Verb::Complete(args)) => complete::run(args, app),
             Some(Verb::Reopen(args)) => reopen::run(args, app),

@@ -20,6 +20,7 @@ pub mod extend;
 pub mod fmt;
 mod foreword;
 pub mod help;
+pub mod history;
 pub mod init;
 pub mod leads;
 pub mod list;

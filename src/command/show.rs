@@ -8,7 +8,6 @@ use super::target::number;
 use super::{App, Exit, Stop, offers};
 use crate::model::{Date, Number, Plan, Standing};
 use crate::report::{self, File, long_date};
-use crate::store::{Place, Source};
 
 /// Show everything about an action: what was agreed, how it stands, what happened, and its file
 ///
@@ -41,7 +40,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             numbers.push(number);
         }
     }
-    let plan = app.plan_about(|source| is_one_of(&numbers, source))?;
+    let plan = app.plan_about(|source| numbers.iter().any(|&number| source.is_action(number)))?;
     let today = app.today();
     let standings = plan.standings(today);
     let mut chosen: Vec<Standing<'_>> = Vec::new();
@@ -58,10 +57,6 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         from_here: app.path(standing),
     };
     app.show(&report::details(plan, &chosen, today, file), &args.shape)
-}
-
-fn is_one_of(numbers: &[Number], source: &Source) -> bool {
-    matches!(source.place, Place::Action { number, .. } if numbers.contains(&number))
 }
 
 /// The plan has the action, but not on that day.

@@ -14,6 +14,7 @@ pub mod format;
 mod git;
 pub mod keys;
 mod kind;
+mod life;
 mod locate;
 pub mod merge;
 mod natural;
@@ -43,6 +44,7 @@ pub use git::{
     same_lines,
 };
 pub use kind::FileKind;
+pub use life::{Kinship, Life, State, Step, life_of, life_of_gone};
 pub use locate::Aim;
 pub use natural::compare as in_natural_order;
 pub use new_objective::new_objective;

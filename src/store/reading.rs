@@ -198,6 +198,18 @@ pub fn action_at(text: &str, section: SectionId, number: Number) -> Action {
     records::action(locate::tree(text).get_ref(), section, number)
 }
 
+/// An action that a text states; `None`: its syntax keeps it from stating anything.
+pub(super) fn action_unless_broken(
+    text: &str,
+    section: SectionId,
+    number: Number,
+) -> Option<Action> {
+    let mut problems = Vec::new();
+    let root = document::parse(text, Some(FileKind::Action), &mut problems);
+    let is_broken = problems.iter().any(|problem| problem.kind.breaks_the_file());
+    (!is_broken).then(|| records::action(root.get_ref(), section, number))
+}
+
 /// The updates that the text of an action's file holds.
 pub fn updates_in(text: &str) -> Vec<Update> {
     records::updates(locate::tree(text).get_ref())

@@ -5,6 +5,7 @@ use std::ops::{Bound, Range};
 use std::sync::OnceLock;
 
 use super::{Place, Problem, ProblemKind};
+use crate::model::Number;
 
 /// A file of the plan, with its text and what was wrong with it.
 #[derive(Clone, Debug)]
@@ -100,6 +101,11 @@ impl Source {
     /// Its name without the folders above.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+
+    /// Whether it is the file of the action of that number.
+    pub fn is_action(&self, number: Number) -> bool {
+        matches!(self.place, Place::Action { number: own, .. } if own == number)
     }
 
     /// Whether its syntax, or something before that, kept its content from being read.

@@ -34,12 +34,22 @@ pub fn pairs<'plan>(before: &'plan [Action], after: &'plan [Action]) -> Vec<Pair
     found
 }
 
+/// The same by their places in the two lists.
+pub fn pairing(before: &[Action], after: &[Action]) -> Vec<(Option<usize>, Option<usize>)> {
+    let place = |all: &[Action], one: Option<&Action>| {
+        one.and_then(|one| all.iter().position(|other| std::ptr::eq(one, other)))
+    };
+    let pairs = pairs(before, after).into_iter();
+    pairs.map(|(old, new)| (place(before, old), place(after, new))).collect()
+}
+
 fn take<'plan, T>(from: &mut Vec<&'plan T>, is_it: impl Fn(&T) -> bool) -> Option<&'plan T> {
     let place = from.iter().position(|one| is_it(one))?;
     Some(from.remove(place))
 }
 
-fn is_same_file(one: &Action, other: &Action) -> bool {
+/// Whether the files of two states with the same number hold the same action.
+pub fn is_same_file(one: &Action, other: &Action) -> bool {
     one.number == other.number && likeness(one, other) > 0
 }
 

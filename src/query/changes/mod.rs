@@ -3,6 +3,7 @@
 mod deadline;
 mod ending;
 mod matched;
+mod step;
 mod text;
 mod updates;
 
@@ -10,6 +11,8 @@ use crate::model::{
     Action, AgencyId, Date, Form, Milestone, Plan, Rating, Status, Suspension, Update, Withdrawal,
 };
 use matched::pairs;
+pub use matched::{is_same_file, pairing};
+pub use step::of_step;
 
 /// What has changed of an action.
 #[derive(Clone, Debug)]

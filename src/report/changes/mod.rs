@@ -16,7 +16,7 @@ use crate::model::{Date, Named, Number, Plan};
 use crate::query::changes::{ActionChanges, changes as compared};
 pub use edit::Piece;
 use kind::Kind;
-use row::Around;
+pub(super) use row::Around;
 pub use row::ChangeRow;
 
 /// A state of the plan.
@@ -185,30 +185,37 @@ impl Changes {
     }
 
     fn table(&self) -> Table {
-        let heads = [
-            "number",
-            "kind",
-            "milestone",
-            "what",
-            "from",
-            "to",
-            "days",
-            "date",
-            "by",
-            "agreed_by",
-            "reason",
-            "words",
-        ];
         let rows = self
             .actions
             .iter()
             .flat_map(|action| action.changes.iter().map(|row| row.cells(action.number)));
-        Table::new("Changes", heads.map(|name| Head::new(name, name)).into(), rows.collect())
+        Table::new(
+            "Changes",
+            ChangeRow::HEADS.map(|name| Head::new(name, name)).into(),
+            rows.collect(),
+        )
     }
 }
 
 impl ChangeRow {
-    fn cells(&self, number: Number) -> Vec<Cell> {
+    /// The heads of its cells.
+    pub(super) const HEADS: [&str; 12] = [
+        "number",
+        "kind",
+        "milestone",
+        "what",
+        "from",
+        "to",
+        "days",
+        "date",
+        "by",
+        "agreed_by",
+        "reason",
+        "words",
+    ];
+
+    /// Its cells, behind the number of its action.
+    pub(super) fn cells(&self, number: Number) -> Vec<Cell> {
         let text = |text: &Option<String>| Cell::text(text.as_deref());
         vec![
             Cell::Number(number),

@@ -38,7 +38,7 @@ impl Repository {
 
 /// Runs the program, gives it all that it is asked from a thread of its own, since each side would else wait for the other, and
 /// reads its answer.
-fn read_all<T>(
+pub(super) fn read_all<T>(
     mut git: Command,
     list: String,
     read: impl FnOnce(&mut BufReader<std::process::ChildStdout>) -> io::Result<Option<T>>,

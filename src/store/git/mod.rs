@@ -7,6 +7,7 @@ mod head;
 mod judge;
 mod merge;
 mod names;
+mod past;
 mod program;
 mod revision;
 mod tree;
@@ -19,6 +20,7 @@ pub use commit::Commit;
 pub use error::{CommitError, GitError, RevisionError};
 pub use head::same_lines;
 pub use merge::{LinesMerged, merge_lines};
+pub use past::{Content, Differing, PastCommit};
 pub use revision::Revision;
 pub use tree::{Entry, EntryKind, Tree};
 

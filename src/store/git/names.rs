@@ -22,7 +22,7 @@ impl Name {
 
     /// For commands that take a pattern. A variable or an option would do the same for all of them, but hooks would inherit it.
     pub fn pattern(&self) -> OsString {
-        joined(":(literal)", &self.below)
+        literal(&self.below)
     }
 
     /// Whether an entry that git lists is of this file.
@@ -67,6 +67,24 @@ pub(super) fn real(path: &Path) -> PathBuf {
         Some(folder.canonicalize().ok()?.components().chain(below.components()).collect())
     };
     absolute.ancestors().find_map(from).unwrap_or(absolute)
+}
+
+/// The pattern of a path from the top folder and of nothing else.
+pub(super) fn literal(below: &OsStr) -> OsString {
+    joined(":(literal)", below)
+}
+
+/// A path as git writes it; `None`: this machine can have none such.
+#[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems have paths in UTF-16")]
+pub(super) fn from_git(bytes: &[u8]) -> Option<OsString> {
+    Some(std::os::unix::ffi::OsStringExt::from_vec(bytes.to_vec()))
+}
+
+/// A path as git writes it; `None`: this machine can have none such.
+#[cfg(not(unix))]
+pub(super) fn from_git(bytes: &[u8]) -> Option<OsString> {
+    String::from_utf8(bytes.to_vec()).ok().map(OsString::from)
 }
 
 fn joined(prefix: &str, name: &OsStr) -> OsString {

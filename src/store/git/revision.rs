@@ -54,6 +54,15 @@ impl Repository {
         }
     }
 
+    /// The last commit of the current branch.
+    ///
+    /// # Errors
+    /// Where nothing is committed, or git is of no use.
+    pub fn last(&self) -> Result<Revision, RevisionError> {
+        let head = self.object("HEAD")?.ok_or(RevisionError::NoCommits)?;
+        self.revision(&head)
+    }
+
     /// Where the current branch left its upstream; where it has none, the last commit.
     ///
     /// # Errors

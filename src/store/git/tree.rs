@@ -60,7 +60,10 @@ impl Repository {
     }
 
     /// The way from the top folder to another, which need not be there; empty: it is the top folder itself.
-    fn below(&self, folder: &Path) -> Result<OsString, RevisionError> {
+    ///
+    /// # Errors
+    /// Where it lies in another repository.
+    pub fn below(&self, folder: &Path) -> Result<OsString, RevisionError> {
         if real(folder) == self.root {
             return Ok(OsString::new());
         }
@@ -73,11 +76,16 @@ fn entry(line: &[u8]) -> Option<Entry> {
     let tab = line.iter().position(|&byte| byte == b'\t')?;
     let (head, path) = (line.get(..tab)?, line.get(tab + 1..)?);
     let mut words = std::str::from_utf8(head).ok()?.split(' ');
-    let kind = match words.next()? {
+    let kind = kind_of_mode(words.next()?);
+    let id = words.nth(1)?.to_owned();
+    Some(Entry { path: String::from_utf8(path.to_vec()).ok(), kind, id })
+}
+
+/// What git means by the mode that it keeps of a file.
+pub(super) fn kind_of_mode(mode: &str) -> EntryKind {
+    match mode {
         "120000" => EntryKind::Link,
         "160000" => EntryKind::Submodule,
         _ => EntryKind::File,
-    };
-    let id = words.nth(1)?.to_owned();
-    Some(Entry { path: String::from_utf8(path.to_vec()).ok(), kind, id })
+    }
 }

@@ -98,6 +98,7 @@ fn happened(step: &Step) -> Happened<'_> {
             (State::Absent, None) => After::Gone,
         },
         is_back: step.is_back,
+        is_merge: step.commit.as_ref().is_some_and(|commit| commit.before.len() > 1),
     }
 }
 

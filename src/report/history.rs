@@ -61,6 +61,8 @@ pub struct Happened<'plan> {
     pub after: After<'plan>,
     /// Whether it had been gone.
     pub is_back: bool,
+    /// Whether it brought two branches together.
+    pub is_merge: bool,
 }
 
 /// A commit.
@@ -130,9 +132,9 @@ impl<'plan> Happened<'plan> {
         let rows: Vec<ChangeRow> = back.into_iter().chain(told).collect();
         match &self.file_before {
             _ if !rows.is_empty() => rows,
-            Some(before) => vec![row("moved-file", format!("its file was {before}"))],
             // What a merge took from its sides has been told where they made it.
-            None if self.before.len() > 1 => rows,
+            _ if self.is_merge => rows,
+            Some(before) => vec![row("moved-file", format!("its file was {before}"))],
             None => vec![row("layout", "only comments or the layout of its file".to_owned())],
         }
     }
@@ -198,6 +200,9 @@ impl Entry {
     }
 }
 
+/// What stands in place of steps that this copy of the repository lacks.
+const CUT_OFF: &str = "This copy of the repository has only the end of the history: git fetch --unshallow brings the rest, in a workflow fetch-depth: 0.";
+
 impl History {
     fn parts(&self) -> Vec<Part> {
         let mut parts = vec![Part::Title(self.title())];
@@ -206,9 +211,8 @@ impl History {
             parts.push(Part::Text("Nothing has happened to it.".to_owned()));
         }
         if self.is_cut_off {
-            parts.push(Part::Text(
-                "What was before is not in this copy of the repository, which has only the end of the history.".to_owned(),
-            ));
+            parts.push(Part::Heading("Earlier".to_owned()));
+            parts.push(Part::Text(CUT_OFF.to_owned()));
         }
         parts
     }

@@ -12,7 +12,7 @@ use super::shape::Shape;
 use super::stop::Stop;
 use super::typed::{the_day, when, word};
 use super::{shell, warnings};
-use crate::model::{Date, Plan, Standing};
+use crate::model::{Date, Number, Plan, Standing};
 use crate::query::{Today, When};
 use crate::render::{Colour, FileFormat, Format, Output, Screen, render, to_stderr, visible};
 use crate::report::{About, Partial, Report, long_date};
@@ -169,6 +169,23 @@ impl App {
         }
         let reading = self.read()?;
         Ok(self.reading.get_or_init(|| reading))
+    }
+
+    /// The plan's own lists and the file of one action, for a command that needs no other; where there is no such file, all of the
+    /// plan folder.
+    ///
+    /// # Errors
+    /// Where there is no plan folder.
+    pub fn reading_about(&self, number: Number) -> Result<&Reading> {
+        let root = self.root()?;
+        let part = match &self.committed {
+            None => store::read_about(root, number),
+            Some(committed) => store::read_about_at(root, committed.clone(), number)?,
+        };
+        if self.reading.get().is_none() && part.sources.iter().any(|file| file.is_action(number)) {
+            return Ok(self.reading.get_or_init(|| part));
+        }
+        self.reading()
     }
 
     /// The plan folder as it is at this moment, for a command that holds its lock.

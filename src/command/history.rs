@@ -39,7 +39,10 @@ const KINSHIP: Kinship = Kinship { is_same_file: changes::is_same_file, pairing:
 /// Where there is no plan, no repository or no such action, or the result cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let repository = at::repository(app.root()?)?;
-    let reading = app.reading()?;
+    let reading = match typed(&args.action) {
+        Some(number) => app.reading_about(number)?,
+        None => app.reading()?,
+    };
     let (number, life) = life(&args.action, reading, &repository, app)?;
     let plan = app.plan_about(|source| source.is_action(number))?;
     let steps: Vec<Happened<'_>> = life.steps.iter().map(happened).collect();
@@ -53,6 +56,11 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     Ok(exit)
 }
 
+/// The number that a word is, or the name of a file says.
+fn typed(word: &str) -> Option<Number> {
+    word.strip_suffix(".toml").unwrap_or(word).parse().ok()
+}
+
 /// The action that a word means, and its life.
 fn life(
     word: &str,
@@ -61,7 +69,7 @@ fn life(
     app: &App,
 ) -> Result<(Number, Life)> {
     let last = match app.version() {
-        Version::Commit(revision) => revision,
+        Version::Commit(revision) => revision.id,
         Version::Folder => repository.last()?,
     };
     match number(word, reading) {
@@ -70,9 +78,7 @@ fn life(
             Ok((number, store::life_of(source, reading, repository, &last, KINSHIP)?))
         }
         Err(unknown) => {
-            let Ok(number) = word.strip_suffix(".toml").unwrap_or(word).parse() else {
-                return Err(unknown.into());
-            };
+            let Some(number) = typed(word) else { return Err(unknown.into()) };
             let life = store::life_of_gone(number, reading, repository, &last, KINSHIP)?;
             Ok((number, life.ok_or(unknown)?))
         }

@@ -8,9 +8,10 @@ use rayon::prelude::*;
 use super::git::{Blob, Entry, EntryKind, Tree};
 use super::reading::{holding, joined, parsed};
 use super::{
-    Problem, ProblemKind, Reading, Repository, Revision, RevisionError, Source, folder,
+    Place, Problem, ProblemKind, Reading, Repository, Revision, RevisionError, Source, folder,
     in_natural_order, place,
 };
+use crate::model::Number;
 
 /// The commit that a plan was read from.
 #[derive(Clone, Debug)]
@@ -28,6 +29,23 @@ pub struct Committed {
 pub fn read_at(root: &Path, committed: Committed) -> Result<Reading, RevisionError> {
     let tree = committed.repository.tree(root, &committed.revision)?;
     let mut reading = read_of(root, &committed.repository, &tree, |_| true)?;
+    reading.committed = Some(committed);
+    Ok(reading)
+}
+
+/// Reads of a commit the plan's own lists and the files of one action, as if there were no others.
+///
+/// # Errors
+/// Where the commit has no such folder, not all of it is on this machine, or git is of no use.
+pub fn read_about_at(
+    root: &Path,
+    committed: Committed,
+    number: Number,
+) -> Result<Reading, RevisionError> {
+    let tree = committed.repository.tree(root, &committed.revision)?;
+    let is_wanted =
+        |entry: &Entry| entry.path.as_deref().is_some_and(|path| Place::of(path).is_about(number));
+    let mut reading = read_of(root, &committed.repository, &tree, is_wanted)?;
     reading.committed = Some(committed);
     Ok(reading)
 }

@@ -34,7 +34,7 @@ mod values;
 mod versions;
 pub mod written;
 
-pub use committed::{Committed, read_at};
+pub use committed::{Committed, read_about_at, read_at};
 pub use day::{Meant, meant};
 pub use edited::changed_keys;
 pub use evidence::{Held, evidence_beside};
@@ -52,7 +52,7 @@ pub use new_plan::{NewFile, NewPlan};
 pub use objective_folder::ObjectiveFolder;
 pub use place::{OBJECTIVE, Place};
 pub use problem::{Problem, ProblemKind};
-pub use reading::{Reading, action_at, action_in, read, updates_in};
+pub use reading::{Reading, action_at, action_in, read, read_about, updates_in};
 pub use schema::schema;
 pub use source::{Position, Source};
 pub use unprintable::code_point;

@@ -65,6 +65,15 @@ impl Place {
         }
     }
 
+    /// Whether it is one of the plan's own lists, or the file of the action of that number.
+    pub fn is_about(&self, number: Number) -> bool {
+        match self {
+            Self::Plan | Self::Agencies | Self::Governance => true,
+            Self::Action { number: own, .. } => *own == number,
+            _ => false,
+        }
+    }
+
     fn by_name(path: &str) -> Self {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {

@@ -75,6 +75,14 @@ pub fn read(root: &Path) -> Reading {
     joined(root, folder::list(root).into_par_iter().map(|found| parsed(file(root, found))).unzip())
 }
 
+/// Reads of a plan folder the plan's own lists and the files of one action, as if there were no others.
+pub fn read_about(root: &Path, number: Number) -> Reading {
+    let is_wanted =
+        |found: &folder::Found| Place::of(&folder::relative(root, &found.path)).is_about(number);
+    let found: Vec<folder::Found> = folder::list(root).into_iter().filter(is_wanted).collect();
+    joined(root, found.into_iter().map(|found| parsed(file(root, found))).unzip())
+}
+
 /// The plan that the files hold together.
 pub(super) fn joined(root: &Path, (sources, records): (Vec<Source>, Vec<Record>)) -> Reading {
     let mut reading = Reading { root: root.to_owned(), sources, ..Reading::default() };

@@ -28,7 +28,7 @@ impl Repository {
             return Ok(Vec::new());
         }
         let mut git = self.asking();
-        git.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        git.args(["cat-file", "--batch", "--buffer"]).stdin(Stdio::piped()).stdout(Stdio::piped());
         let list = ids.join("\n") + "\n";
         read_all(git, list, |answer| {
             ids.iter().map(|_| blob(answer, most)).collect::<io::Result<Option<Vec<Blob>>>>()
@@ -38,7 +38,7 @@ impl Repository {
 
 /// Runs the program, gives it all that it is asked from a thread of its own, since each side would else wait for the other, and
 /// reads its answer.
-pub(super) fn read_all<T>(
+fn read_all<T>(
     mut git: Command,
     list: String,
     read: impl FnOnce(&mut BufReader<std::process::ChildStdout>) -> io::Result<Option<T>>,
@@ -75,8 +75,8 @@ fn blob(answer: &mut impl BufRead, most: usize) -> io::Result<Option<Blob>> {
         return Ok(None);
     };
     let mut content = answer.take(size);
-    if usize::try_from(size).is_ok_and(|size| size <= most) {
-        let mut bytes = Vec::with_capacity(most.min(64 * 1024));
+    if let Some(size) = usize::try_from(size).ok().filter(|&size| size <= most) {
+        let mut bytes = Vec::with_capacity(size);
         content.read_to_end(&mut bytes)?;
         end_of_line(answer)?;
         return Ok(Some(Blob::Whole(bytes)));

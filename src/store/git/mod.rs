@@ -20,7 +20,7 @@ pub use commit::Commit;
 pub use error::{CommitError, GitError, RevisionError};
 pub use head::same_lines;
 pub use merge::{LinesMerged, merge_lines};
-pub use past::{Content, Differing, PastCommit};
+pub use past::{Content, Differing, PastCommit, parents_in};
 pub use revision::Revision;
 pub use tree::{Entry, EntryKind, Tree};
 

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
-use std::io::{self, Read};
-use std::process::Stdio;
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::thread;
 
-use super::blobs::read_all;
 use super::names::{from_git, literal};
+use super::program::cannot_run;
 use super::tree::kind_of_mode;
-use super::{EntryKind, Repository, Revision, RevisionError};
+use super::{EntryKind, GitError, Repository, Revision, RevisionError};
 use crate::model::Date;
 
 /// A commit that changed a file. Of a branch that was merged without a trace of it in the file, there is none.
@@ -55,25 +56,23 @@ pub struct Differing {
 const FORMAT: &str = "--format=%h %ct %cI %aI %aN";
 
 impl Repository {
-    /// The commits up to one that changed the file at a path, from the top folder; each stands before those that it follows.
+    /// The commits up to one that changed the file at a path, from the top folder, the last of them first.
     ///
     /// # Errors
     /// Where git is of no use.
     pub fn past_of(&self, path: &OsStr, upto: &str) -> Result<Vec<PastCommit>, RevisionError> {
         let pattern = literal(path);
-        let mut commits = self.listed(&pattern, upto)?;
+        let (mut commits, blocks) = self.past(&pattern, &[upto])?;
         let places: HashMap<String, usize> = commits
             .iter()
             .enumerate()
             .map(|(place, commit)| (commit.revision.id.clone(), place))
             .collect();
-        let ids: Vec<&str> = commits.iter().map(|commit| commit.revision.id.as_str()).collect();
-        let blocks = self.blocks(&ids, &pattern)?;
         for (id, files) in blocks {
             let commit = places.get(&id).and_then(|&place| commits.get_mut(place));
             let commit = commit.ok_or(RevisionError::Garbled)?;
             // A pattern of one file finds one; where a folder had its name, its files, which are no content of it.
-            let file = files.into_iter().find(|file| literal(&file.path) == pattern);
+            let file = files.into_iter().find(|file| file.path == path);
             let (before, after) = file.map_or((None, None), |file| (file.before, file.after));
             commit.before.push(before);
             commit.after = after.or(commit.after.take());
@@ -93,9 +92,7 @@ impl Repository {
         is_meant: impl Fn(&OsStr) -> bool,
     ) -> Result<Option<(String, OsString)>, RevisionError> {
         let pattern = OsString::from(format!(":(glob)**/actions/*/*/{name}"));
-        let commits = self.listed(&pattern, upto)?;
-        let ids: Vec<&str> = commits.iter().map(|commit| commit.revision.id.as_str()).collect();
-        let blocks = self.blocks(&ids, &pattern)?;
+        let (_, blocks) = self.past(&pattern, &["--topo-order", upto])?;
         let removed = blocks.into_iter().find_map(|(id, files)| {
             let gone = |file: &Differing| file.after.is_none() && is_meant(&file.path);
             Some((id, files.into_iter().find(gone)?.path))
@@ -122,11 +119,7 @@ impl Repository {
             return Ok(false);
         }
         let raw = self.ask(["cat-file", "commit", commit])?.unwrap_or_default();
-        let has_parents = raw
-            .split(|&byte| byte == b'\n')
-            .take_while(|line| !line.is_empty())
-            .any(|line| line.starts_with(b"parent "));
-        Ok(has_parents && self.parents(commit)?.is_empty())
+        Ok(!parents_in(&raw).is_empty() && self.parents(commit)?.is_empty())
     }
 
     /// The files that differ between two commits, in the order of git.
@@ -145,42 +138,70 @@ impl Repository {
         Ok(found)
     }
 
-    /// The commits without what they have.
-    fn listed(&self, pattern: &OsStr, upto: &str) -> Result<Vec<PastCommit>, RevisionError> {
-        let words =
-            ["rev-list", "--topo-order", "--parents", "--encoding=UTF-8", FORMAT, upto, "--"];
-        let words = words.map(OsStr::new);
-        let answer = self.ask(words.into_iter().chain([pattern]))?.unwrap_or_default();
-        let answer = String::from_utf8_lossy(&answer);
-        let mut lines = answer.lines();
-        let mut commits = Vec::new();
-        while let (Some(head), Some(line)) = (lines.next(), lines.next()) {
-            commits.push(commit(head, line).ok_or(RevisionError::Garbled)?);
-        }
-        Ok(commits)
-    }
-
-    /// What of these commits differs from each of their parents; of a merge there is a list for each.
-    fn blocks(
+    /// The commits without what they have; and what of each differs from its parents, of a merge a list for each. The one program
+    /// finds them while the other compares them.
+    fn past(
         &self,
-        ids: &[&str],
         pattern: &OsStr,
-    ) -> Result<Vec<(String, Vec<Differing>)>, RevisionError> {
-        if ids.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut git = self.asking();
-        git.args(["diff-tree", "--stdin", "-m", "-r", "-z", "--root", "--no-abbrev"])
+        upto: &[&str],
+    ) -> Result<(Vec<PastCommit>, Blocks), RevisionError> {
+        let mut finding = self.asking();
+        // Else it writes each commit on its own, which takes longer than finding it.
+        finding
+            .env("GIT_FLUSH", "0")
+            .args(["rev-list", "--parents", "--encoding=UTF-8", FORMAT])
+            .args(upto)
+            .arg("--")
+            .arg(pattern);
+        let mut comparing = self.asking();
+        comparing
+            .args(["diff-tree", "--stdin", "-m", "-r", "-z", "--root", "--no-abbrev"])
             .args(["--no-renames", "--"])
             .arg(pattern)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped());
-        read_all(git, ids.join("\n") + "\n", |answer| {
-            let mut all = Vec::new();
-            answer.read_to_end(&mut all)?;
-            Ok::<_, io::Error>(blocks_in(&all))
-        })
+            .stdin(Stdio::piped());
+        let (mut finding, mut comparing) = (started(finding)?, started(comparing)?);
+        let pipes = (finding.stdout.take(), comparing.stdin.take(), comparing.stdout.take());
+        let (Some(found), Some(compared), Some(mut answer)) = pipes else {
+            return Err(RevisionError::Garbled);
+        };
+        let reading = thread::spawn(move || commits(BufReader::new(found), compared));
+        let mut all = Vec::new();
+        let read = answer.read_to_end(&mut all);
+        let commits = reading.join();
+        let has_ended_well = [&mut finding, &mut comparing]
+            .map(|program| program.wait().is_ok_and(|status| status.success()))
+            .iter()
+            .all(|&well| well);
+        read.map_err(GitError::Run)?;
+        match (commits, blocks_in(&all)) {
+            (Ok(Ok(Some(commits))), Some(blocks)) if has_ended_well => Ok((commits, blocks)),
+            (Ok(Err(error)), _) => Err(GitError::Run(error).into()),
+            _ => Err(RevisionError::Garbled),
+        }
     }
+}
+
+/// The files that differ, by the commit.
+type Blocks = Vec<(String, Vec<Differing>)>;
+
+fn started(mut git: Command) -> Result<Child, GitError> {
+    git.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(cannot_run)
+}
+
+/// Reads the commits that one program finds, and hands each to another. `None`: what was read is something else.
+fn commits(found: impl BufRead, to: ChildStdin) -> io::Result<Option<Vec<PastCommit>>> {
+    let mut to = BufWriter::new(to);
+    let mut lines = found.split(b'\n');
+    let mut commits = Vec::new();
+    while let Some(head) = lines.next() {
+        let (head, line) = (head?, lines.next().transpose()?.unwrap_or_default());
+        let (head, line) = (String::from_utf8_lossy(&head), String::from_utf8_lossy(&line));
+        let Some(commit) = commit(&head, &line) else { return Ok(None) };
+        writeln!(to, "{}", commit.revision.id)?;
+        commits.push(commit);
+    }
+    to.flush()?;
+    Ok(Some(commits))
 }
 
 /// A commit from the line with the ids and the line of [`FORMAT`].
@@ -202,9 +223,16 @@ fn commit(head: &str, line: &str) -> Option<PastCommit> {
     })
 }
 
-fn blocks_in(answer: &[u8]) -> Option<Vec<(String, Vec<Differing>)>> {
+/// The parents that the bytes of a commit name, be they on this machine or not.
+pub fn parents_in(raw: &[u8]) -> Vec<String> {
+    let head = raw.split(|&byte| byte == b'\n').take_while(|line| !line.is_empty());
+    let parents = head.filter_map(|line| line.strip_prefix(b"parent "));
+    parents.map(|id| String::from_utf8_lossy(id).into_owned()).collect()
+}
+
+fn blocks_in(answer: &[u8]) -> Option<Blocks> {
     let mut fields = fields(answer);
-    let mut blocks: Vec<(String, Vec<Differing>)> = Vec::new();
+    let mut blocks = Blocks::new();
     while let Some(field) = fields.next() {
         if field.starts_with(b":") {
             let (_, files) = blocks.last_mut()?;

@@ -54,13 +54,12 @@ impl Repository {
         }
     }
 
-    /// The last commit of the current branch.
+    /// The id of the last commit of the current branch.
     ///
     /// # Errors
     /// Where nothing is committed, or git is of no use.
-    pub fn last(&self) -> Result<Revision, RevisionError> {
-        let head = self.object("HEAD")?.ok_or(RevisionError::NoCommits)?;
-        self.revision(&head)
+    pub fn last(&self) -> Result<String, RevisionError> {
+        self.object("HEAD")?.ok_or(RevisionError::NoCommits)
     }
 
     /// Where the current branch left its upstream; where it has none, the last commit.

@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use super::state::is_file;
 use super::trail::Trail;
 use super::{State, Step};
 use crate::model::Number;
 use crate::store::committed::read_of;
-use crate::store::git::Blob;
-use crate::store::{Place, Reading, Revision, RevisionError, Source, folder, same_lines};
+use crate::store::{Place, Reading, RevisionError, Source, read, same_lines};
 
 impl Trail<'_> {
     /// What the folder adds to the last commit, and where the way back begins.
@@ -16,7 +14,7 @@ impl Trail<'_> {
         &mut self,
         source: &Source,
         reading: &Reading,
-        last: &Revision,
+        last: &str,
         head: Option<usize>,
     ) -> Result<(Option<usize>, Option<Step>), RevisionError> {
         let now = in_folder(source, reading);
@@ -28,20 +26,20 @@ impl Trail<'_> {
             ..uncommitted(source, before, now.clone())
         };
         if self.is_same(&committed, &now) {
-            let is_as_committed = self.is_committed(head, source)?;
+            let is_as_committed = self.is_committed(head, source);
             return Ok((head, (!is_as_committed).then(|| step(vec![committed], false, None))));
         }
         let old = self.committed_plan(reading, last)?;
-        let pairs = (self.kinship.pairing)(&old.plan.actions, &reading.plan.actions);
-        let is_own = |new: &Option<usize>| {
-            new.and_then(|new| reading.action_source(new))
-                .is_some_and(|own| own.path == source.path)
+        let new = read(&reading.root);
+        let pairs = (self.kinship.pairing)(&old.plan.actions, &new.plan.actions);
+        let is_own = |at: &Option<usize>| {
+            at.and_then(|at| new.action_source(at)).is_some_and(|own| own.path == source.path)
         };
         let before = pairs.into_iter().find(|(_, new)| is_own(new)).and_then(|(before, _)| before);
         let before =
             before.and_then(|at| Some((old.plan.actions.get(at)?, old.action_source(at)?)));
         if let Some((action, file)) = before {
-            let head = self.load(&self.path_of(&file.path), &last.id)?;
+            let head = self.load(&self.path_of(&file.path), last)?;
             let state = State::Read(Arc::new(action.clone()));
             let file_before = (file.path != source.path).then(|| file.path.clone());
             return Ok((head, Some(step(vec![state], false, file_before))));
@@ -56,20 +54,20 @@ impl Trail<'_> {
     }
 
     /// Whether a file of the folder has the lines of the last commit.
-    fn is_committed(&self, head: Option<usize>, source: &Source) -> Result<bool, RevisionError> {
+    fn is_committed(&self, head: Option<usize>, source: &Source) -> bool {
         let after = head.and_then(|head| self.stops.get(head)?.commit.after.as_ref());
-        let Some(content) = after.filter(|content| is_file(content)) else { return Ok(false) };
-        let blobs = self.repository.blobs(&[&content.id], folder::LARGEST)?;
-        Ok(match blobs.as_slice() {
-            [Blob::Whole(bytes)] => same_lines(&String::from_utf8_lossy(bytes), &source.text),
+        match (&self.text, after) {
+            (Some((id, text)), Some(content)) if *id == content.id => {
+                same_lines(text, &source.text)
+            }
             // Of both nobody knows what they hold.
-            _ => source.is_broken(),
-        })
+            (_, after) => after.is_some() && source.is_broken(),
+        }
     }
 
     /// The plan as the last commit has it; an empty one where it has none.
-    fn committed_plan(&self, reading: &Reading, last: &Revision) -> Result<Reading, RevisionError> {
-        match self.repository.tree(&reading.root, last) {
+    fn committed_plan(&self, reading: &Reading, last: &str) -> Result<Reading, RevisionError> {
+        match self.repository.tree(&reading.root, &self.repository.revision(last)?) {
             Ok(tree) => read_of(&reading.root, self.repository, &tree, |_| true),
             Err(RevisionError::NoPlanThen { .. }) => Ok(Reading::default()),
             Err(error) => Err(error),
@@ -81,12 +79,12 @@ impl Trail<'_> {
         &mut self,
         number: Number,
         reading: &Reading,
-        last: &Revision,
+        last: &str,
     ) -> Result<Option<(Option<usize>, Step)>, RevisionError> {
         let old = self.committed_plan(reading, last)?;
         let is_own = |source: &&Source| source.is_action(number);
         let Some(source) = old.sources.iter().find(is_own) else { return Ok(None) };
-        let head = self.load(&self.path_of(&source.path), &last.id)?;
+        let head = self.load(&self.path_of(&source.path), last)?;
         let pairs = (self.kinship.pairing)(&old.plan.actions, &reading.plan.actions);
         let is_own = |before: &Option<usize>| {
             before.and_then(|at| old.action_source(at)).is_some_and(|own| own.path == source.path)

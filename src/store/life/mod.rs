@@ -8,7 +8,7 @@ mod trail;
 use std::ffi::OsStr;
 
 use super::git::PastCommit;
-use super::{Reading, Repository, Revision, RevisionError, Source};
+use super::{Reading, Repository, RevisionError, Source};
 use crate::model::{Action, Number};
 pub use state::State;
 use trail::{Trail, below};
@@ -63,12 +63,12 @@ pub fn life_of(
     source: &Source,
     reading: &Reading,
     repository: &Repository,
-    last: &Revision,
+    last: &str,
     kinship: Kinship,
 ) -> Result<Life, RevisionError> {
     let mut trail = Trail::new(reading, repository, kinship)?;
     let path = trail.path_of(&source.path);
-    let head = trail.load(&path, &last.id)?;
+    let head = trail.load(&path, last)?;
     if reading.committed.is_some() {
         return trail.life(head, None);
     }
@@ -84,7 +84,7 @@ pub fn life_of_gone(
     number: Number,
     reading: &Reading,
     repository: &Repository,
-    last: &Revision,
+    last: &str,
     kinship: Kinship,
 ) -> Result<Option<Life>, RevisionError> {
     let mut trail = Trail::new(reading, repository, kinship)?;
@@ -96,7 +96,7 @@ pub fn life_of_gone(
     }
     let plan = trail.folder.clone();
     let is_meant = |path: &OsStr| below(path, &plan).is_some();
-    let removed = repository.last_removal(&format!("{number}.toml"), &last.id, is_meant)?;
+    let removed = repository.last_removal(&format!("{number}.toml"), last, is_meant)?;
     let Some((commit, path)) = removed else { return Ok(None) };
     let head = trail.load(&path, &commit)?;
     let goes_on_as = trail.successor(&commit, &path)?;

@@ -40,11 +40,12 @@ impl Trail<'_> {
         path: &OsStr,
         after: &State,
     ) -> Result<Origin, RevisionError> {
-        let Some(parent) = parent else {
-            let is_cut_off = self.repository.is_cut_off_at(commit)?;
-            return Ok(if is_cut_off { Origin::Unknown } else { Origin::New });
+        let Some(parent) = parent else { return Ok(Origin::New) };
+        let files = match self.repository.differing(parent, commit) {
+            Ok(files) => files,
+            Err(_) if self.repository.is_cut_off_at(commit)? => return Ok(Origin::Unknown),
+            Err(error) => return Err(error),
         };
-        let files = self.repository.differing(parent, commit)?;
         let at = |file: &Differing, state: State| Origin::Elsewhere {
             commit: parent.to_owned(),
             path: file.path.clone(),

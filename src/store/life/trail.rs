@@ -11,7 +11,7 @@ use super::origin::Origin;
 use super::state::{is_file, place, state};
 use super::{Kinship, Life, State, Step};
 use crate::model::Number;
-use crate::store::git::{Blob, Content, PastCommit};
+use crate::store::git::{Blob, Content, PastCommit, parents_in};
 use crate::store::{Reading, Repository, RevisionError, folder};
 
 /// A commit that changed the file at a path, as one stop on the way back.
@@ -38,6 +38,9 @@ pub struct Trail<'repository> {
     pub folder: OsString,
     pub stops: Vec<Stop>,
     known: HashMap<(String, OsString), usize>,
+    parents: HashMap<String, Vec<String>>,
+    /// The text that the last commit of the file that was loaded last has, with the id of it.
+    pub text: Option<(String, String)>,
 }
 
 impl<'repository> Trail<'repository> {
@@ -47,8 +50,8 @@ impl<'repository> Trail<'repository> {
         kinship: Kinship,
     ) -> Result<Self, RevisionError> {
         let folder = repository.below(&reading.root)?;
-        let (stops, known) = (Vec::new(), HashMap::new());
-        Ok(Self { repository, kinship, folder, stops, known })
+        let (stops, known, parents) = (Vec::new(), HashMap::new(), HashMap::new());
+        Ok(Self { repository, kinship, folder, stops, known, parents, text: None })
     }
 
     /// A file of the plan, from the top folder.
@@ -100,7 +103,7 @@ impl<'repository> Trail<'repository> {
 
     /// What each content of a file says, by its id.
     fn states(
-        &self,
+        &mut self,
         path: &OsStr,
         past: &[PastCommit],
     ) -> Result<HashMap<String, State>, RevisionError> {
@@ -112,12 +115,36 @@ impl<'repository> Trail<'repository> {
             .collect();
         ids.sort_unstable();
         ids.dedup();
-        let blobs = self.repository.blobs(&ids, folder::LARGEST)?;
+        // Of those that may have begun the file, the parents will be asked for: by the same way, and at the end of the list.
+        let files = ids.len();
+        let beginnings = past.iter().filter(|commit| commit.before.iter().all(Option::is_none));
+        ids.extend(beginnings.map(|commit| commit.revision.id.as_str()));
+        let mut blobs = self.repository.blobs(&ids, folder::LARGEST)?;
+        let commits = blobs.split_off(files.min(blobs.len()));
         if let Some(commit) = past.first().filter(|_| blobs.contains(&Blob::Missing)) {
             return Err(RevisionError::Incomplete { revision: commit.revision.clone() });
         }
+        for (id, commit) in ids.iter().skip(files).zip(commits) {
+            if let Blob::Whole(raw) = commit {
+                self.parents.insert((*id).to_owned(), parents_in(&raw));
+            }
+        }
+        let last = past.first().and_then(|commit| commit.after.as_ref());
+        if let Some((id, Blob::Whole(bytes))) =
+            ids.iter().zip(&blobs).find(|(id, _)| last.is_some_and(|last| last.id == **id))
+        {
+            self.text = Some(((*id).to_owned(), String::from_utf8_lossy(bytes).into_owned()));
+        }
         let states: Vec<State> = blobs.into_par_iter().map(|blob| state(path, blob)).collect();
         Ok(ids.into_iter().map(str::to_owned).zip(states).collect())
+    }
+
+    /// The parents of a commit, be they on this machine or not.
+    fn parents_of(&self, commit: &str) -> Result<Vec<String>, RevisionError> {
+        match self.parents.get(commit) {
+            Some(parents) => Ok(parents.clone()),
+            None => self.repository.parents(commit),
+        }
     }
 
     /// The steps from a stop back, behind the one that is not committed.
@@ -158,7 +185,7 @@ impl<'repository> Trail<'repository> {
         if matches!(after, State::Absent) || sides.is_empty() {
             return Ok(());
         }
-        let parents = self.repository.parents(&commit)?;
+        let parents = self.parents_of(&commit)?;
         let mut is_here = sides.len() < before.len();
         let (mut elsewhere, mut path_before, mut is_cut_off) = (Vec::new(), None, false);
         for side in sides {

@@ -365,3 +365,30 @@ fn a_time_before_the_plan_and_options_that_say_two_times_are_refused() {
         "error: --to needs a first day\n  help: give it with --from\n"
     );
 }
+
+#[test]
+fn a_meeting_that_only_the_cadence_gives_is_not_told_as_held() {
+    let plan = TestPlan::with("due = 2020-03-31");
+    plan.write(
+        "governance.toml",
+        "[groups.board]\nname = \"Board\"\nmeets = \"month\"\nmeetings = [2019-10-10]\n",
+    );
+    let words = |today: &str| {
+        let text = text(&plan, &format!("--group board --today {today}"));
+        text.lines().nth(1).unwrap().to_owned()
+    };
+    assert!(words("2019-10-20").contains(", since the meeting of the Board on 10 October 2019; "));
+    assert!(
+        words("2019-11-20")
+            .contains(", since 10 November 2019, when the Board was to meet by its cadence; ")
+    );
+}
+
+#[test]
+fn while_a_quarter_runs_its_updates_are_still_to_come() {
+    let plan = TestPlan::with("due = 2020-03-31");
+    let line = "1 of 1 update for 2019/20-Q3 is still to come; in time until 21 January 2020.";
+    assert!(text(&plan, "--quarter 2019/20-Q3 --today 2019-12-31").contains(line));
+    let line = "The one update for 2019/20-Q3 is missing; in time until 21 January 2020.";
+    assert!(text(&plan, "--quarter 2019/20-Q3 --today 2020-01-01").contains(line));
+}

@@ -203,8 +203,10 @@ fn row(
 impl DueRow {
     /// The deadline in a line, with how late it is and the last note.
     pub fn words(&self) -> String {
-        let note = self.spoken_note().map(|note| format!(". Last update {note}"));
-        let note = note.unwrap_or_else(|| ". No update".to_owned());
+        let note = self.spoken_note().map(|note| format!(". Last note {note}"));
+        let silent =
+            self.last_update.map(|day| format!(". Last update {}, no note", long_date(day)));
+        let note = note.or(silent).unwrap_or_else(|| ". No update".to_owned());
         let (title, lead) = (self.spoken_title(), &self.lead_name.short);
         let (day, late) = (long_date(self.due), away(self.due, self.today));
         format!("{} {title}, {lead}: {day}, {late}{note}", self.number)

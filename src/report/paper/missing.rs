@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::Review;
 use crate::model::{AgencyId, Cadence, Date, Plan, Span};
-use crate::report::{Cell, Column, Listing, Name, Shown, capitalised, long_date, span_in_words};
+use crate::report::{
+    Cell, Column, Listing, Name, Shown, capitalised, count, long_date, span_in_words,
+};
 
 /// The updates that a paper asks for.
 #[derive(Serialize)]
@@ -194,6 +196,13 @@ impl Updates {
         let until = self.in_time_until.filter(|&last| day <= last);
         let still = until.map(|last| format!("; in time until {}", long_date(last)));
         let still = still.unwrap_or_default();
+        if day <= self.to && self.missing > 0 {
+            // While the span runs, nobody is late.
+            let (updates, are) =
+                (count(self.owed, "update"), if self.missing == 1 { "is" } else { "are" });
+            let (missing, name) = (self.missing, &self.name);
+            return format!("{missing} of {updates} for {name} {are} still to come{still}.");
+        }
         match (self.owed, self.missing) {
             (0, _) => format!("No action is asked for an update for {}.", self.name),
             (1, 0) => format!("The one update for {} was given.", self.name),

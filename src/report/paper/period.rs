@@ -43,9 +43,25 @@ pub struct Period {
     /// The day that the paper's figures are of.
     #[serde(skip)]
     pub day: Date,
-    /// The name of the group, and its last meeting; without a meeting the period runs from the plan's start.
+    /// The name of the group, and its last meeting; without a meeting the period runs from the plan's start. One that is not listed
+    /// follows from the group's cadence.
     #[serde(skip)]
-    pub meeting: Option<(String, Option<Date>)>,
+    pub meeting: Option<(String, Option<Meeting>)>,
+}
+
+/// A meeting of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meeting {
+    /// One that governance.toml lists.
+    Listed(Date),
+    /// One that nobody has listed, and that follows from how often the group meets.
+    ByCadence(Date),
+}
+
+impl Meeting {
+    fn of(group: &Group, day: Date) -> Self {
+        if group.meetings.contains(&day) { Self::Listed(day) } else { Self::ByCadence(day) }
+    }
 }
 
 /// There is no such time to report on.
@@ -148,7 +164,7 @@ impl Period {
         Ok(Self {
             group: Some(group.id.to_string()),
             next_to: next.unwrap_or(period.next_to),
-            meeting: Some((group.full_name().to_owned(), met)),
+            meeting: Some((group.full_name().to_owned(), met.map(|day| Meeting::of(group, day)))),
             ..period
         })
     }
@@ -183,8 +199,12 @@ impl Period {
         let days = format!("{} to {}", long_date(self.from), long_date(self.to));
         match (&self.name, &self.meeting) {
             (Some(name), _) => format!("{name}, {days}"),
-            (None, Some((group, Some(met)))) => {
+            (None, Some((group, Some(Meeting::Listed(met))))) => {
                 format!("{days}, since the meeting of {} on {}", the(group), long_date(*met))
+            }
+            (None, Some((group, Some(Meeting::ByCadence(met))))) => {
+                let (group, met) = (the(group), long_date(*met));
+                format!("{days}, since {met}, when {group} was to meet by its cadence")
             }
             (None, Some((group, None))) => {
                 format!(

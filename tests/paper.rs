@@ -387,7 +387,7 @@ fn a_meeting_that_only_the_cadence_gives_is_not_told_as_held() {
 #[test]
 fn while_a_quarter_runs_its_updates_are_still_to_come() {
     let plan = TestPlan::with("due = 2020-03-31");
-    let line = "1 of 1 update for 2019/20-Q3 is still to come; in time until 21 January 2020.";
+    let line = "The one update for 2019/20-Q3 is still to come; in time until 21 January 2020.";
     assert!(text(&plan, "--quarter 2019/20-Q3 --today 2019-12-31").contains(line));
     let line = "The one update for 2019/20-Q3 is missing; in time until 21 January 2020.";
     assert!(text(&plan, "--quarter 2019/20-Q3 --today 2020-01-01").contains(line));

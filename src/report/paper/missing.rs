@@ -7,9 +7,7 @@ use serde::Serialize;
 
 use super::Review;
 use crate::model::{AgencyId, Cadence, Date, Plan, Span};
-use crate::report::{
-    Cell, Column, Listing, Name, Shown, capitalised, count, long_date, span_in_words,
-};
+use crate::report::{Cell, Column, Listing, Name, Shown, capitalised, long_date, span_in_words};
 
 /// The updates that a paper asks for.
 #[derive(Serialize)]
@@ -198,10 +196,14 @@ impl Updates {
         let still = still.unwrap_or_default();
         if day <= self.to && self.missing > 0 {
             // While the span runs, nobody is late.
-            let (updates, are) =
-                (count(self.owed, "update"), if self.missing == 1 { "is" } else { "are" });
-            let (missing, name) = (self.missing, &self.name);
-            return format!("{missing} of {updates} for {name} {are} still to come{still}.");
+            let name = &self.name;
+            return match (self.owed, self.missing) {
+                (1, _) => format!("The one update for {name} is still to come{still}."),
+                (_, 1) => format!("1 of {} updates for {name} is still to come{still}.", self.owed),
+                (owed, missing) => {
+                    format!("{missing} of {owed} updates for {name} are still to come{still}.")
+                }
+            };
         }
         match (self.owed, self.missing) {
             (0, _) => format!("No action is asked for an update for {}.", self.name),

@@ -27,7 +27,12 @@ fn point(date: &str, kind: &str, milestone: Option<&str>) -> Value {
 fn a_deadline_that_moved_shows_where_it_stood_first() {
     assert_eq!(
         points("4.1"),
-        json!([point("2021-09-30", "first deadline", None), point("2022-02-28", "deadline", None)])
+        json!([
+            point("2021-07-30", "complete", None),
+            point("2021-09-30", "first deadline", None),
+            point("2021-11-04", "reopened", None),
+            point("2022-02-28", "deadline", None)
+        ])
     );
 }
 
@@ -169,9 +174,95 @@ fn milestones_stand_on_the_day_they_were_completed() {
 }
 
 #[test]
-fn what_rests_or_is_given_up_is_held_to_nothing_and_says_since_when() {
-    assert_eq!(points("4.2"), json!([point("2021-11-22", "suspended", None)]));
-    assert_eq!(points("3.3"), json!([point("2021-09-09", "withdrawn", None)]));
+fn what_rests_or_is_given_up_says_since_when_and_is_not_late() {
+    assert_eq!(
+        points("4.2"),
+        json!([point("2021-11-22", "suspended", None), point("2022-01-31", "deadline", None)])
+    );
+    assert_eq!(
+        points("3.3"),
+        json!([point("2021-08-31", "deadline", None), point("2021-09-09", "withdrawn", None)])
+    );
+    let text = printed(&mut cov_plan(&format!("{YEAR} --status withdrawn")));
+    assert!(!text.contains('!'), "{text}");
+}
+
+/// An action that rested twice, the second time until somebody went on with it early; was completed, and reopened; and then given up
+/// during a pause.
+const OFTEN_ENDED: &str = r#"
+due = 2020-03-31
+
+[suspended]
+date = 2020-02-01
+until = 2020-04-30
+agreed_by = "board"
+reason = "Wait"
+
+[withdrawn]
+date = 2020-02-20
+agreed_by = "board"
+reason = "No more"
+
+[[updates]]
+date = 2019-10-10
+by = "council"
+note = "On again"
+[updates.reopened_from.suspended]
+date = 2019-09-05
+until = 2019-09-20
+agreed_by = "board"
+reason = "Wait"
+
+[[updates]]
+date = 2019-11-20
+by = "council"
+note = "On again"
+[updates.reopened_from.suspended]
+date = 2019-10-20
+until = 2019-12-31
+agreed_by = "board"
+reason = "Wait"
+
+[[updates]]
+date = 2020-01-10
+by = "council"
+note = "Not done after all"
+[updates.reopened_from]
+completed = 2019-12-01
+"#;
+
+#[test]
+fn each_end_and_each_pause_has_its_days_and_the_day_that_took_it_out() {
+    let plan = TestPlan::with(OFTEN_ENDED);
+    let of_day = |today: &str| {
+        let json = plan.run(&["timeline", "--today", today, "--format", "json"]);
+        let all: Value = serde_json::from_str(&json).unwrap();
+        all[0]["points"].clone()
+    };
+    // The first pause had run out before an update took it out.
+    let by_december = [
+        point("2019-09-05", "suspended", None),
+        point("2019-09-20", "suspended until", None),
+        point("2019-10-20", "suspended", None),
+        point("2019-11-20", "reopened", None),
+        point("2019-12-01", "complete", None),
+    ];
+    let deadline = point("2020-03-31", "deadline", None);
+    let since = [
+        point("2020-01-10", "reopened", None),
+        point("2020-02-01", "suspended", None),
+        point("2020-02-20", "withdrawn", None),
+    ];
+    let all = |parts: &[&[Value]]| Value::Array(parts.concat());
+    assert_eq!(of_day("2019-12-01"), all(&[&by_december, &[deadline.clone()]]));
+    assert_eq!(of_day("2020-03-01"), all(&[&by_december, &since, &[deadline.clone()]]));
+    // On a day within the last pause it was still to last until the end of April.
+    let until = point("2020-04-30", "suspended until", None);
+    assert_eq!(of_day("2020-02-10"), all(&[&by_december, &since[..2], &[deadline, until]]));
+    // On one within the second, that was to last until the end of December.
+    let second = [by_december[..3].to_vec(), vec![point("2019-12-31", "suspended until", None)]];
+    let second = [second.concat(), vec![point("2020-03-31", "deadline", None)]];
+    assert_eq!(of_day("2019-11-01"), Value::Array(second.concat()));
 }
 
 #[test]

@@ -94,8 +94,24 @@ impl Action {
         }
     }
 
+    /// The deadline before all moves: the one that the file keeps, else the one that the first recorded move left. `None`: it has
+    /// never moved.
+    pub fn first_deadline(&self, milestone: Option<&str>) -> Option<Date> {
+        let part = || self.milestones.iter().find(|part| part.title.as_deref() == milestone);
+        let kept = match milestone {
+            None => self.original_due,
+            Some(_) => part().and_then(|part| part.original_due),
+        };
+        kept.or_else(|| self.moves(milestone).next().map(|(_, moved)| moved.from))
+    }
+
+    /// The same as known on a day: `None` where it had not moved by then.
+    pub(super) fn first_deadline_by(&self, milestone: Option<&str>, day: Date) -> Option<Date> {
+        self.first_deadline(milestone).filter(|_| self.has_moved_by(milestone, day))
+    }
+
     /// Whether the deadline had moved by that day. Where no update records a move, the first deadline alone says that it has.
-    pub(super) fn has_moved_by(&self, milestone: Option<&str>, day: Date) -> bool {
+    fn has_moved_by(&self, milestone: Option<&str>, day: Date) -> bool {
         self.moves(milestone).next().is_none_or(|(date, _)| date <= day)
     }
 

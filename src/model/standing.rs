@@ -53,6 +53,11 @@ impl Status {
         matches!(self, Self::Open | Self::Overdue)
     }
 
+    /// Whether it is held to nothing: at rest, or given up, by decision.
+    pub fn is_set_aside(self) -> bool {
+        matches!(self, Self::Suspended | Self::Withdrawn)
+    }
+
     fn under_way(deadline: Option<Date>, day: Date) -> Self {
         if deadline.is_some_and(|deadline| deadline < day) { Self::Overdue } else { Self::Open }
     }
@@ -233,7 +238,7 @@ impl Plan {
             lead,
             deadline,
             form,
-            original_due: action.original_due.filter(|_| action.has_moved_by(None, day)),
+            original_due: action.first_deadline_by(None, day),
             status,
             ending,
             rag,
@@ -277,7 +282,7 @@ impl Plan {
             None if !parent.is_under_way() => parent,
             None => Status::under_way(deadline, day),
         };
-        let original_due = part.original_due.filter(|_| action.has_moved_by(Some(title), day));
+        let original_due = action.first_deadline_by(Some(title), day);
         Some(PartStanding { place, title, form, deadline, original_due, status, completed })
     }
 }

@@ -6,7 +6,7 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::{Bar, Cell, Head, Mark, Table, Tally, marks_in};
-use crate::model::{Date, Standing, Status};
+use crate::model::{Date, Standing};
 
 /// A month with its deadlines.
 #[derive(Clone, Debug, Serialize)]
@@ -94,11 +94,10 @@ impl Month {
 
 /// The deadlines of an action and its milestones. A milestone on its action's own day is part of that.
 fn deadlines<'row>(standing: &'row Standing<'_>) -> impl Iterator<Item = (Date, Mark)> + 'row {
-    let counts = |status: Status| !matches!(status, Status::Suspended | Status::Withdrawn);
     let own = standing.deadline.map(|day| (day, standing.status));
     let parts = standing.parts.iter().filter_map(|part| Some((part.deadline?, part.status)));
     let parts = parts.filter(|(day, _)| standing.deadline != Some(*day));
-    let all = own.into_iter().chain(parts).filter(move |(_, status)| counts(*status));
+    let all = own.into_iter().chain(parts).filter(|(_, status)| !status.is_set_aside());
     all.map(|(day, status)| (day, Mark::of_deadline(status, standing.rag)))
 }
 

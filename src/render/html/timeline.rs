@@ -168,6 +168,7 @@ fn sign(kind: PointKind, mark: Mark) -> Markup {
         PointKind::Suspended => ending("M-2-4V4M2-4V4"),
         PointKind::SuspendedUntil => ending("M-2-4L4 0L-2 4Z"),
         PointKind::Withdrawn => ending("M-3-3L3 3M3-3L-3 3"),
+        PointKind::Reopened => ending("M-4 2A4 4 0 1 1 0 4M-4 2L-6-1M-4 2L-1 1"),
     }
 }
 

@@ -131,7 +131,8 @@ fn recorded<'plan>(standing: &'plan Standing<'_>) -> impl Iterator<Item = Record
 
 fn row(review: &Review<'_>, standing: &Standing<'_>, recorded: &Recorded<'_>) -> MoveRow {
     let Recorded { date, moved, update } = *recorded;
-    let first_due = first_due(standing, update.milestone.as_deref()).unwrap_or(moved.from);
+    let first_due =
+        standing.action.first_deadline(update.milestone.as_deref()).unwrap_or(moved.from);
     let group = update.agreed_by.as_ref();
     MoveRow {
         of: Subject::new(review.plan, standing),
@@ -147,18 +148,6 @@ fn row(review: &Review<'_>, standing: &Standing<'_>, recorded: &Recorded<'_>) ->
         in_period: review.period.contains(date),
         agreed_name: group.map(|group| Name::of_group(review.plan, group)),
     }
-}
-
-/// The deadline before all moves: the one that the file keeps, else the one that the first recorded move left.
-fn first_due(standing: &Standing<'_>, milestone: Option<&str>) -> Option<Date> {
-    let action = standing.action;
-    let part = || action.milestones.iter().find(|part| part.title.as_deref() == milestone);
-    let kept = if milestone.is_none() {
-        action.original_due
-    } else {
-        part().and_then(|part| part.original_due)
-    };
-    kept.or_else(|| action.moves(milestone).next().map(|(_, moved)| moved.from))
 }
 
 /// The rows for people, the reason of each below it.

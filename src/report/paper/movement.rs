@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::subject::{OfAction, Subject, lead, number, rating_name, title};
 use super::{Review, why};
-use crate::model::{Date, Rating, Standing, Status, Update};
+use crate::model::{Date, Rating, Standing, Update};
 use crate::report::{Audience, Cell, Column, Listing, Shown, Table};
 
 /// A rating that is another than at the period's start.
@@ -69,7 +69,7 @@ fn delivery(review: &Review<'_>, before: &Standing<'_>, now: &Standing<'_>) -> O
 
 /// What a thing has changed for children shows when it is complete too.
 fn impact(review: &Review<'_>, before: &Standing<'_>, now: &Standing<'_>) -> Option<MovementRow> {
-    let counts = !matches!(now.status, Status::Suspended | Status::Withdrawn);
+    let counts = !now.status.is_set_aside();
     let was = before.impact.or_else(|| first_given(review, now, |update| update.impact));
     let ratings = moved(was, now.impact).filter(|_| counts)?;
     Some(row(review, now, "impact", ratings, &now.impact_updates()))

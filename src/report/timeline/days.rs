@@ -14,11 +14,12 @@ pub fn table(dates: &Dates) -> Table {
     ];
     let row = |action: &DatedAction| {
         let days = action.points.iter().map(|point| words(point, action, dates.today));
+        let nothing = action.points.is_empty().then(|| "nothing more falls due".to_owned());
         vec![
             Cell::Number(action.number),
             Cell::Text(action.title.clone()),
             Cell::Name(action.lead_name.clone()),
-            Cell::List(days.collect()),
+            Cell::List(days.chain(nothing).collect()),
         ]
     };
     Table::new("Timeline", heads, dates.actions.iter().map(row).collect())

@@ -2,6 +2,8 @@
 
 mod axis;
 mod days;
+mod endings;
+mod point;
 mod points;
 mod quarters;
 
@@ -10,7 +12,8 @@ use serde::Serialize;
 use super::{Audience, Cell, Column, Document, Listing, Mark, Name, Part, Report, Shown, count};
 use crate::model::{Date, Named, Number, Plan, Standing, Status};
 use crate::query::{Order, Unknown};
-pub use axis::{Point, PointKind, Timeline, TimelineRow};
+pub use axis::{Timeline, TimelineRow};
+pub use point::{Point, PointKind};
 
 /// An action with what happens when.
 #[derive(Clone, Debug, Serialize)]
@@ -103,7 +106,7 @@ impl DatedAction {
     /// Whether it is still to be done, its day passed.
     fn is_late(&self, point: &Point, today: Date) -> bool {
         let is_open = matches!(point.kind, PointKind::Deadline | PointKind::Milestone);
-        is_open && self.standing != Status::Complete && point.day < today
+        is_open && self.standing.is_under_way() && point.day < today
     }
 }
 

@@ -1,13 +1,13 @@
 //! What happens to an action when.
 
-use super::{Point, PointKind};
+use super::{Point, PointKind, endings};
 use crate::model::{Date, PartStanding, Standing, Status};
 
 /// The days of an action, in their order: what it is held to, where that stood before, and how it ended. What is suspended or
-/// withdrawn is held to nothing.
+/// withdrawn keeps the deadline that it was held to; it is never late.
 pub fn points(standing: &Standing<'_>) -> Vec<Point> {
     let milestones = standing.parts.iter().flat_map(|part| milestone(standing, part));
-    let all = own(standing).into_iter().chain(endings(standing)).chain(milestones);
+    let all = own(standing).into_iter().chain(endings::points(standing)).chain(milestones);
     let mut points: Vec<Point> = all.collect();
     points.sort_by_key(|point| (point.day, point.kind));
     points
@@ -15,32 +15,12 @@ pub fn points(standing: &Standing<'_>) -> Vec<Point> {
 
 /// Where the deadline of the action itself stands, and where it stood.
 fn own(standing: &Standing<'_>) -> Vec<Point> {
-    if matches!(standing.status, Status::Suspended | Status::Withdrawn) {
-        return Vec::new();
-    }
     let track = Track { milestone: None, first: standing.original_due, now: standing.deadline };
     let before = track.before(standing, PointKind::FirstDeadline, PointKind::EarlierDeadline);
-    before.into_iter().chain(point(standing.deadline, PointKind::Deadline, None)).collect()
+    before.into_iter().chain(Point::of(standing.deadline, PointKind::Deadline, None)).collect()
 }
 
-/// The days on which it was completed or withdrawn, and from and to which it rests or rested.
-fn endings(standing: &Standing<'_>) -> impl Iterator<Item = Point> {
-    let completed = (standing.status == Status::Complete)
-        .then(|| standing.action.completed_by(standing.day))
-        .flatten();
-    let withdrawn = standing.ending.filter(|_| standing.status == Status::Withdrawn);
-    let withdrawn = withdrawn.and_then(|ending| ending.withdrawn.as_ref());
-    let suspended = standing.action.suspension_by(standing.day);
-    let days = [
-        (completed, PointKind::Complete),
-        (suspended.map(|suspended| suspended.date), PointKind::Suspended),
-        (suspended.and_then(|suspended| suspended.until), PointKind::SuspendedUntil),
-        (withdrawn.map(|withdrawn| withdrawn.date), PointKind::Withdrawn),
-    ];
-    days.into_iter().filter_map(|(day, kind)| point(day, kind, None))
-}
-
-/// The days of a milestone that is complete or under way. One that is still to come on its action's own day, and always was, is
+/// The days of a milestone. One that is neither complete nor to come any more has none; one that is still to come on its action's own day, and always was, is
 /// part of that.
 fn milestone(standing: &Standing<'_>, part: &PartStanding<'_>) -> Vec<Point> {
     let title = Some(part.title);
@@ -51,10 +31,10 @@ fn milestone(standing: &Standing<'_>, part: &PartStanding<'_>) -> Vec<Point> {
         PointKind::MilestoneEarlierDeadline,
     );
     let stands = match part.completed {
-        Some(day) => point(Some(day), PointKind::MilestoneComplete, title),
-        None if !part.status.is_under_way() => return Vec::new(),
+        Some(day) => Point::of(Some(day), PointKind::MilestoneComplete, title),
+        None if part.status == Status::Complete => return Vec::new(),
         None if before.is_empty() && part.deadline == standing.deadline => None,
-        None => point(part.deadline, PointKind::Milestone, title),
+        None => Point::of(part.deadline, PointKind::Milestone, title),
     };
     before.into_iter().chain(stands).collect()
 }
@@ -80,10 +60,6 @@ impl Track<'_> {
         let days = self.first.map(|day| (day, first)).into_iter();
         let days = days.chain(between.into_iter().map(|day| (day, earlier)));
         let days = days.filter(|(day, _)| Some(*day) != self.now);
-        days.filter_map(|(day, kind)| point(Some(day), kind, self.milestone)).collect()
+        days.filter_map(|(day, kind)| Point::of(Some(day), kind, self.milestone)).collect()
     }
-}
-
-fn point(day: Option<Date>, kind: PointKind, words: Option<&str>) -> Option<Point> {
-    Some(Point { day: day?, kind, words: words.map(str::to_owned) })
 }

@@ -150,13 +150,24 @@ fn a_few_files_that_are_left_out_have_a_line_each_and_more_are_counted() {
     assert!(said.starts_with("warning: 5 files are left out: "), "{said}");
     assert!(said.contains("1.3.toml and 2 more; see cov-plan check\n"), "{said}");
     assert_eq!((said.lines().count(), code), (1, 1));
-    assert!(list.ends_with("\nLeft out: 5 files; see cov-plan check\n"), "{list}");
+    let left_out = "\nLeft out: 1.1.toml, 1.2.toml, 1.3.toml and 2 more; see cov-plan check\n";
+    assert!(list.ends_with(left_out), "{list}");
+}
+
+#[test]
+fn a_paper_and_its_page_say_before_their_figures_what_they_leave_out() {
+    let plan = with_broken(1);
+    let left_out = "Left out: 1.1.toml; see cov-plan check";
+    let (text, _, _) = ran(&mut on(&plan, "report"));
+    assert_eq!(text.lines().nth(2).unwrap(), left_out, "{text}");
+    let (page, _, _) = ran(&mut on(&plan, "report --format html"));
+    assert!(page.find(left_out).unwrap() < page.find("<h2").unwrap(), "{page}");
 }
 
 #[test]
 fn no_action_is_never_all_that_is_said_of_files_that_cannot_be_read() {
     let (list, _, code) = ran(&mut on(&with_broken(1), "list --objective 1"));
-    assert_eq!(list, "No action\nLeft out: 1 file; see cov-plan check\n");
+    assert_eq!(list, "No action\nLeft out: 1.1.toml; see cov-plan check\n");
     assert_eq!(code, 1);
     let (data, ..) = ran(&mut on(&with_broken(1), "list --objective 1 --format json"));
     assert_eq!(data, "[]\n");

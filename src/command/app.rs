@@ -1,7 +1,7 @@
 //! What every command shares: the options that all have, the plan, the day, and the way out.
 
 use std::borrow::Cow;
-use std::cell::{Cell, OnceCell};
+use std::cell::{OnceCell, RefCell};
 use std::io::IsTerminal;
 use std::path::{Component, Path, PathBuf};
 
@@ -84,8 +84,8 @@ pub struct App {
     /// The commit whose plan is read in place of the folder.
     committed: Option<Committed>,
     reading: OnceCell<Reading>,
-    /// How many files are left out of what is reported.
-    left_out: Cell<usize>,
+    /// The names of the files that are left out of what is reported.
+    left_out: RefCell<Vec<String>>,
 }
 
 impl App {
@@ -120,7 +120,7 @@ impl App {
             root,
             committed,
             reading: OnceCell::new(),
-            left_out: Cell::new(0),
+            left_out: RefCell::default(),
         })
     }
 
@@ -232,7 +232,8 @@ impl App {
         let reading = self.reading()?;
         let mut left_out = reading.left_out();
         left_out.retain(|(source, _)| is_asked_for(source));
-        self.left_out.set(left_out.len());
+        let names = left_out.iter().map(|(source, _)| source.name().to_owned());
+        self.left_out.replace(names.collect());
         let from_here = |source: &Source| self.from_here(&source.path);
         for line in warnings::unread(reading, from_here)
             .into_iter()
@@ -276,7 +277,8 @@ impl App {
     /// # Errors
     /// Where it cannot be written.
     pub fn show_in(&self, report: &impl Report, format: Format, output: &Output) -> Result<Exit> {
-        let partial = Partial { report, left_out: self.left_out.get() };
+        let left_out = self.left_out.borrow();
+        let partial = Partial { report, left_out: &left_out };
         Self::spare_the_terminal(format, output)?;
         let plan = self.reading.get().map(|reading| &reading.plan);
         let about = About::new(plan, report.day().unwrap_or(self.today()));
@@ -313,7 +315,7 @@ impl App {
 
     /// How a command ends whose result is there.
     pub fn exit(&self) -> Exit {
-        if self.left_out.get() > 0 { Exit::PlanHasErrors } else { Exit::Fine }
+        if !self.left_out.borrow().is_empty() { Exit::PlanHasErrors } else { Exit::Fine }
     }
 
     /// A result must not take the place of a file of the plan, nor lie among them as one more. What is hidden is none of them.

@@ -392,3 +392,25 @@ fn while_a_quarter_runs_its_updates_are_still_to_come() {
     let line = "The one update for 2019/20-Q3 is missing; in time until 21 January 2020.";
     assert!(text(&plan, "--quarter 2019/20-Q3 --today 2020-01-01").contains(line));
 }
+
+#[test]
+fn a_quarter_in_which_the_plan_begins_starts_with_the_plan() {
+    let plan = TestPlan::with("due = 2019-09-30");
+    let text = text(&plan, "--quarter 2019/20-Q2 --today 2019-10-10");
+    assert!(text.contains("1 more late than on 1 September 2019"), "{text}");
+}
+
+#[test]
+fn of_the_deadlines_that_are_overdue_the_headline_says_which_are_of_milestones() {
+    let milestone =
+        |title: &str| format!("[[milestones]]\ntitle = \"{title}\"\ndue = 2019-10-31\n");
+    let line = |action: &str| {
+        let text = text(&TestPlan::with(action), "--quarter 2019/20-Q3 --today 2019-12-10");
+        text.lines().nth(2).unwrap().to_owned()
+    };
+    assert!(line("due = 2019-11-30").contains(", 1 deadline overdue, 0 complete"));
+    let one = format!("due = 2019-11-30\n{}", milestone("One"));
+    assert!(line(&one).contains(", 2 deadlines overdue, 1 of a milestone, 0 complete"));
+    let two = format!("due = 2020-06-30\n{}{}", milestone("One"), milestone("Two"));
+    assert!(line(&two).contains(", 2 deadlines overdue, 2 of milestones, 0 complete"));
+}

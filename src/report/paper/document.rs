@@ -78,17 +78,24 @@ impl Paper {
         let overdue = self.overdue.listing.rows.len();
         vec![
             figure(decisions, &plural(decisions, "decision asked", "decisions asked"), None),
-            figure(
-                overdue,
-                &plural(overdue, "deadline overdue", "deadlines overdue"),
-                Some(Mark::Late),
-            ),
+            figure(overdue, &self.overdue_in_words(), Some(Mark::Late)),
             figure(counts.complete, "complete", Some(Mark::Complete)),
             figure(counts.red, "red", Some(Mark::Red)),
             figure(counts.amber, "amber", Some(Mark::Amber)),
             figure(counts.green, "green", Some(Mark::Green)),
             figure(counts.not_rated, "not rated", Some(Mark::NotRated)),
         ]
+    }
+
+    /// What the number of deadlines that have passed is of: the tables below it count actions.
+    fn overdue_in_words(&self) -> String {
+        let rows = &self.overdue.listing.rows;
+        let words = if rows.len() == 1 { "deadline overdue" } else { "deadlines overdue" };
+        match rows.iter().filter(|row| row.milestone.is_some()).count() {
+            0 => words.to_owned(),
+            1 => format!("{words}, 1 of a milestone"),
+            milestones => format!("{words}, {milestones} of milestones"),
+        }
     }
 
     fn decisions_asked(&self) -> Vec<Part> {
@@ -110,7 +117,7 @@ impl Paper {
     }
 
     fn ratings_by_section(&self) -> Vec<Part> {
-        let start = self.period.start();
+        let start = self.period.start;
         let mut parts = vec![heading("Ratings by section")];
         parts.push(Part::Tally(sections::tally(&self.sections, self.today)));
         parts.push(subheading("Now and at the start of the period"));

@@ -208,8 +208,8 @@ fn before<'plan>(
     now: &[Standing<'_>],
     period: &Period,
 ) -> BTreeMap<Number, Standing<'plan>> {
-    let known_by = if period.group.is_none() { period.day } else { period.start() };
-    let standings = plan.standings_as_answered(period.start(), known_by);
+    let known_by = if period.group.is_none() { period.day } else { period.start };
+    let standings = plan.standings_as_answered(period.start, known_by);
     let is_asked_for = |standing: &Standing<'_>| {
         let number = standing.action.number;
         now.binary_search_by_key(&number, |standing| standing.action.number).is_ok()

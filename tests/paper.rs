@@ -391,6 +391,13 @@ fn while_a_quarter_runs_its_updates_are_still_to_come() {
     assert!(text(&plan, "--quarter 2019/20-Q3 --today 2019-12-31").contains(line));
     let line = "The one update for 2019/20-Q3 is missing; in time until 21 January 2020.";
     assert!(text(&plan, "--quarter 2019/20-Q3 --today 2020-01-01").contains(line));
+    // What the quarter before lacked is told of once nothing can answer it any more.
+    let before = |today: &str| {
+        let text = text(&plan, &format!("--quarter 2019/20-Q3 --today {today}"));
+        text.contains("Never given for an earlier time\nFor         Missed  Asked  Actions\n2019/20-Q2       1      1  1.1\n")
+    };
+    let days = ["2019-10-21", "2019-10-22", "2019-12-31", "2020-01-01"];
+    assert_eq!(days.map(before), [false, true, true, false]);
 }
 
 #[test]

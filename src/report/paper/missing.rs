@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Review;
+use super::{Period, Review};
 use crate::model::{AgencyId, Cadence, Date, Plan, Span};
 use crate::report::{Cell, Column, Listing, Name, Shown, capitalised, long_date, span_in_words};
 
@@ -26,7 +26,7 @@ pub struct Updates {
     pub missing: usize,
     /// The same by lead, most missing first.
     pub leads: Listing<MissingRow>,
-    /// The spans before it that ended in the period, and have no update of every action that was asked: nothing can answer them
+    /// The spans before it that ended in the period, or just before it where it still runs, and have no update of every action that was asked: nothing can answer them
     /// any more.
     pub missed: Listing<MissedRow>,
 }
@@ -139,10 +139,16 @@ fn leads(review: &Review<'_>, spans: &[Span], span: Span) -> Vec<MissingRow> {
     rows
 }
 
-/// The spans of the period before the one that is asked for, those alone for which an update was never given.
+/// The spans of the period before the one that is asked for, those alone for which an update was never given. While that one still
+/// runs, what it lacks says nothing yet: the one before it is told of too.
 fn missed(review: &Review<'_>, spans: &[Span], asked: Span, every: Cadence) -> Vec<MissedRow> {
-    let (plan, from) = (review.plan, review.period.from);
-    let earlier = spans.iter().filter(|span| from <= span.last && span.last < asked.first);
+    let plan = review.plan;
+    let Period { from, day, .. } = *review.period;
+    let ended = spans.iter().filter(|span| span.last < asked.first);
+    let before = ended.clone().next_back().filter(|_| day <= asked.last);
+    let is_over = |span: Span| plan.in_time_until(span).is_none_or(|last| last < day);
+    let earlier = ended.filter(|span| from <= span.last || Some(*span) == before);
+    let earlier = earlier.filter(|span| is_over(**span));
     let answers: Vec<_> = review.now.iter().map(|one| (one, plan.answers(one, spans))).collect();
     let rows = earlier.map(|&span| {
         let owing = answers.iter().filter(|(one, _)| one.action.is_asked_for(span, one.day));
@@ -200,6 +206,9 @@ impl Updates {
             return match (self.owed, self.missing) {
                 (1, _) => format!("The one update for {name} is still to come{still}."),
                 (_, 1) => format!("1 of {} updates for {name} is still to come{still}.", self.owed),
+                (owed, missing) if missing == owed => {
+                    format!("All {owed} updates for {name} are still to come{still}.")
+                }
                 (owed, missing) => {
                     format!("{missing} of {owed} updates for {name} are still to come{still}.")
                 }

@@ -340,3 +340,27 @@ fn colour_that_is_asked_for_reaches_a_pipe_too() {
     let rows = printed(&mut cov_plan("due --by 2019-09-30 --today 2019-11-15 --color always"));
     assert!(rows.contains("\u{1b}[31m46 days late\u{1b}[0m"), "{rows:?}");
 }
+
+#[test]
+fn a_file_is_not_written_in_a_format_that_its_name_denies() {
+    let plan = TestPlan::new();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("paper.xlsx");
+    let written =
+        |file: &std::path::Path| ran(on(&plan, "list --format html").arg("--output").arg(file));
+    let (_, said, code) = written(&file);
+    let name = file.display();
+    assert_eq!(
+        said,
+        format!(
+            "error: --format html does not go with {name}, whose name is that of xlsx\n  \
+             help: leave out --format, or name the file otherwise\n"
+        )
+    );
+    assert_eq!((code, file.exists()), (2, false));
+    // A name that says nothing denies nothing, and one that says the same neither.
+    for name in ["paper", "paper.txt", "paper.HTM", "paper.html"] {
+        let (_, said, code) = written(&folder.path().join(name));
+        assert_eq!((said.as_str(), code), ("", 0), "{name}");
+    }
+}

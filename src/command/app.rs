@@ -315,7 +315,7 @@ impl App {
 
     /// How a command ends whose result is there.
     pub fn exit(&self) -> Exit {
-        if !self.left_out.borrow().is_empty() { Exit::PlanHasErrors } else { Exit::Fine }
+        if self.left_out.borrow().is_empty() { Exit::Fine } else { Exit::PlanHasErrors }
     }
 
     /// A result must not take the place of a file of the plan, nor lie among them as one more. What is hidden is none of them.

@@ -1,6 +1,6 @@
 //! In which format a result goes where.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::stop::Stop;
 use super::typed::word;
@@ -27,7 +27,8 @@ impl<Form: FileFormat + Send + Sync> Shape<Form> {
     /// The format asked for, or the one of the file's ending, or this one.
     pub fn format_or(&self, usual: Form) -> Result<Form, Stop> {
         match (self.format, self.output()) {
-            (Some(format), _) => Ok(format),
+            (Some(format), Output::File(path)) => Self::unless_named_otherwise(format, &path),
+            (Some(format), Output::Stdout) => Ok(format),
             (None, Output::Stdout) => Ok(usual),
             (None, Output::File(path)) if path.is_dir() => Err(Stop::new(format!(
                 "{} is a folder",
@@ -45,6 +46,23 @@ impl<Form: FileFormat + Send + Sync> Shape<Form> {
                         ))
                 })
             }
+        }
+    }
+
+    /// The format, where the file's ending is not that of another one: a spreadsheet that is a page inside opens nowhere. Any text may
+    /// be a text file.
+    fn unless_named_otherwise(format: Form, path: &Path) -> Result<Form, Stop> {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        let is_plain = |ending: &&str| format.is_text() && ending.eq_ignore_ascii_case("txt");
+        match ending.filter(|ending| !is_plain(ending)).and_then(Form::of_ending) {
+            Some(other) if other != format => Err(Stop::new(format!(
+                "--format {} does not go with {}, whose name is that of {}",
+                format.name(),
+                path.display(),
+                other.name()
+            ))
+            .help("leave out --format, or name the file otherwise")),
+            _ => Ok(format),
         }
     }
 

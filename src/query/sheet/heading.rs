@@ -25,8 +25,9 @@ pub fn known(name: &str) -> Option<Column> {
     Column::named(&plain(name))
 }
 
+/// The name as our CSV has it; a workbook writes "Last RAG" for `last_rag`.
 fn plain(name: &str) -> String {
-    name.trim().to_lowercase()
+    name.to_lowercase().split_whitespace().collect::<Vec<_>>().join("_")
 }
 
 /// What stands below each name of the header; faults where that cannot be told.

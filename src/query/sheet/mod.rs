@@ -99,7 +99,7 @@ fn sheet((header, records): (Record, Vec<Record>), passed_over: impl Fn(&str) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Rating;
+    use crate::model::{Named, Rating};
 
     fn sheet(bytes: impl AsRef<[u8]>) -> Result<Vec<Row>, Vec<Fault>> {
         let of_a_list = |name: &str| ["title", "due"].contains(&name);
@@ -161,6 +161,34 @@ number,rag,impact,note,evidence,asks,by,date
         ] {
             assert_eq!(sheet(text).as_ref(), Ok(&expected), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_worksheet_saved_as_csv_is_read_below_its_titles() {
+        let titles = "Updates to be filled in,,\n\"One table, and no more.\",,\n";
+        let expected = Row { rag: Some(Rating::Green), ..update(4, "3.1") };
+        for rows in ["Number,Title,RAG\n3.1,Policy,green\n", "Number;Title;RAG\n3.1;Policy;green\n"]
+        {
+            let separated =
+                if rows.contains(';') { titles.replace(",,", ";;") } else { titles.to_owned() };
+            assert_eq!(sheet(format!("{separated}{rows}")), Ok(vec![expected.clone()]), "{rows}");
+        }
+        // Without names below them they are no titles.
+        assert_eq!(
+            faults("Hello,,\n3.1,Policy,green\n"),
+            [format!(
+                "line 1: the sheet does not begin with column names (above the rows, write a line such as {})",
+                Column::names().join(",")
+            )]
+        );
+    }
+
+    #[test]
+    fn a_name_is_known_as_a_workbook_writes_it() {
+        let of_a_list = |name: &str| name == "last_rag";
+        let read = read(b"Number,Last RAG,RAG\n3.1,red,green\n", of_a_list);
+        assert_eq!(read.rows, [Row { rag: Some(Rating::Green), ..update(2, "3.1") }]);
+        assert_eq!(read.faults, []);
     }
 
     #[test]

@@ -22,21 +22,42 @@ pub struct Record {
     pub is_last: bool,
 }
 
-/// The header and the rows below it.
+/// As many rows a workbook of ours has above its header: what the table is, and what is to be known of it.
+const TITLES: usize = 2;
+
+/// The header and the rows below it. The titles that a worksheet has above its header are passed over.
 pub fn records(text: &str) -> Result<(Record, Vec<Record>), Fault> {
-    let mut records = parted(text, separator(text))?.into_iter();
+    let records = parted(text, separator(text))?;
+    let titles = titles(&records);
+    let mut records = records.into_iter().skip(titles);
     match records.next() {
         Some(header) => Ok((header, records.collect())),
         None => Err(Fault::at(1, "the sheet has no rows")),
     }
 }
 
+/// How many rows are titles: those above a row that names its columns, as long as each has a single cell.
+fn titles(records: &[Record]) -> usize {
+    let is_title = |record: &&Record| {
+        record.cells.iter().filter(|cell| !cell.trim().is_empty()).count() == 1
+            && named(&record.cells) == 0
+    };
+    let titles = records.iter().take(TITLES).take_while(is_title).count();
+    let header = records.get(titles);
+    if header.is_some_and(|header| named(&header.cells) > 0) { titles } else { 0 }
+}
+
+/// How many cells of a row are the names of columns that we know.
+fn named(cells: &StringRecord) -> usize {
+    cells.iter().filter(|cell| known(cell).is_some()).count()
+}
+
 /// The sign under which the header has the most columns that we know.
 fn separator(text: &str) -> u8 {
     let fits = |separator: &u8| {
-        let header = reader(text, *separator).records().next().and_then(Result::ok);
-        let header = header.unwrap_or_default();
-        (header.iter().filter(|cell| known(cell).is_some()).count(), header.len())
+        let first = reader(text, *separator).into_records().map_while(Result::ok).take(TITLES + 1);
+        let fits = first.map(|cells| (named(&cells), cells.len()));
+        fits.max().unwrap_or_default()
     };
     SEPARATORS.into_iter().max_by_key(fits).unwrap_or(b',')
 }

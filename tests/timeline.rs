@@ -6,6 +6,8 @@ mod copied;
 mod folder;
 mod program;
 
+use std::slice::from_ref;
+
 use folder::TestPlan;
 use program::{cov_plan, printed, refused};
 use serde_json::{Value, json};
@@ -254,8 +256,8 @@ fn each_end_and_each_pause_has_its_days_and_the_day_that_took_it_out() {
         point("2020-02-20", "withdrawn", None),
     ];
     let all = |parts: &[&[Value]]| Value::Array(parts.concat());
-    assert_eq!(of_day("2019-12-01"), all(&[&by_december, &[deadline.clone()]]));
-    assert_eq!(of_day("2020-03-01"), all(&[&by_december, &since, &[deadline.clone()]]));
+    assert_eq!(of_day("2019-12-01"), all(&[&by_december, from_ref(&deadline)]));
+    assert_eq!(of_day("2020-03-01"), all(&[&by_december, &since, from_ref(&deadline)]));
     // On a day within the last pause it was still to last until the end of April.
     let until = point("2020-04-30", "suspended until", None);
     assert_eq!(of_day("2020-02-10"), all(&[&by_december, &since[..2], &[deadline, until]]));

@@ -8,6 +8,7 @@ use super::decisions::{AskRow, Decisions};
 use super::moved::MoveRow;
 use super::movement::MovementRow;
 use super::register::RegisterRow;
+use super::subject::Subject;
 use super::{Paper, Period};
 use crate::model::Date;
 use crate::report::{
@@ -45,7 +46,7 @@ pub struct Exceptions<'paper> {
     paper: &'paper Paper,
 }
 
-/// So many numbers of unrated actions are named.
+/// So many numbers of unrated actions are named of each lead.
 const NAMED: usize = 60;
 
 impl Paper {
@@ -153,13 +154,20 @@ impl Exceptions<'_> {
         Document::new(said.chain(tables).chain(self.paper.ratings_key.part()))
     }
 
+    /// A line a lead, in the order of their first actions.
     fn not_rated(&self) -> Vec<String> {
-        match self.unrated.as_slice() {
-            [] => Vec::new(),
-            numbers => {
-                vec![listed(numbers, NAMED)]
+        let mut leads: Vec<(&Subject, Vec<String>)> = Vec::new();
+        for row in self.paper.unrated() {
+            let number = row.of.number.to_string();
+            match leads.iter_mut().find(|(first, _)| first.lead == row.of.lead) {
+                Some((_, numbers)) => numbers.push(number),
+                None => leads.push((&row.of, vec![number])),
             }
         }
+        let line = |(first, numbers): &(&Subject, Vec<String>)| {
+            format!("{}: {}", first.lead_in_short(), listed(numbers, NAMED))
+        };
+        leads.iter().map(line).collect()
     }
 }
 

@@ -30,6 +30,11 @@ impl Subject {
         }
     }
 
+    /// The lead by its short name.
+    pub fn lead_in_short(&self) -> &str {
+        &self.lead_name.short
+    }
+
     /// Number, title and lead in a line: "3.1 Set a policy (CCC)"; of a milestone its own title.
     pub fn words(&self, milestone: Option<&str>) -> String {
         let kind = milestone.map(|_| "milestone");

@@ -127,7 +127,10 @@ fn the_short_paper_fits_a_message_however_wide_the_terminal_is() {
     assert!(
         text.contains("\nOverdue: 13\n- 5.3 Chart the way into pre-proceedings, CCC: 30 September")
     );
-    assert!(text.contains("\nNot rated: 62\n- CSCP: 1.1, 9.1, 9.3, 23.2, 24.3\n- CCC: 1.2, 2.1,"), "{text}");
+    assert!(
+        text.contains("\nNot rated: 62\n- CSCP: 1.1, 9.1, 9.3, 23.2, 24.3\n- CCC: 1.2, 2.1,"),
+        "{text}"
+    );
     assert_eq!(text, printed(&mut cov_plan(line)));
 }
 

@@ -45,19 +45,20 @@ pub struct WrongQuarter;
 impl FromStr for Quarter {
     type Err = WrongQuarter;
 
+    /// As it is printed, and as people type it: `2019-20-Q3`, `2019/20 q3`, `2019/2020-Q3`.
     fn from_str(text: &str) -> Result<Self, WrongQuarter> {
-        let (years, quarter) =
-            text.split_once("-Q").or_else(|| text.split_once("-q")).ok_or(WrongQuarter)?;
-        let (first, second) = years.split_once('/').ok_or(WrongQuarter)?;
-        let digits = |text: &str, length| {
-            text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
+        let (years, quarter) = text.rsplit_once(['Q', 'q']).ok_or(WrongQuarter)?;
+        let years = years.strip_suffix(['-', ' ']).unwrap_or(years);
+        let (first, second) = years.split_once(['/', '-']).ok_or(WrongQuarter)?;
+        let number = |text: &str, lengths: &[usize]| {
+            let is_one =
+                lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+            text.parse::<i32>().ok().filter(|_| is_one).ok_or(WrongQuarter)
         };
-        if !(digits(first, 4) && digits(second, 2) && digits(quarter, 1)) {
-            return Err(WrongQuarter);
-        }
-        let number = |text: &str| text.parse::<i32>().map_err(|_| WrongQuarter);
-        let (year, next, quarter) = (number(first)?, number(second)?, number(quarter)?);
-        if year < 1 || (year + 1) % 100 != next || !(1..=4).contains(&quarter) {
+        let (year, next) = (number(first, &[4])?, number(second, &[2, 4])?);
+        let quarter = number(quarter, &[1])?;
+        let follows = next == year + 1 || next == (year + 1) % 100 && second.len() == 2;
+        if year < 1 || !follows || !(1..=4).contains(&quarter) {
             return Err(WrongQuarter);
         }
         Ok(Self { year, quarter: quarter.unsigned_abs() })
@@ -103,6 +104,18 @@ mod tests {
     }
 
     #[test]
+    fn a_quarter_is_read_as_people_type_it() {
+        let typed = ["2019-20-Q3", "2019/20 Q3", "2019/20q3", "2019/2020-Q3", "2019-2020 q3"];
+        for text in typed {
+            assert_eq!(
+                text.parse::<Quarter>().map(|quarter| quarter.to_string()),
+                Ok("2019/20-Q3".to_owned()),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn years_that_do_not_follow_each_other_are_no_quarter() {
         for wrong in [
             "2019/21-Q3",
@@ -112,6 +125,12 @@ mod tests {
             "19/20-Q1",
             "2019/20-Q0",
             "-019/20-Q1",
+            "2019/2021-Q3",
+            "2019/0020-Q3",
+            "2019/20--Q3",
+            "2019 20-Q3",
+            "2019/20-Q",
+            "2019/20-QQ3",
             "",
         ] {
             assert_eq!(wrong.parse::<Quarter>(), Err(WrongQuarter), "{wrong}");

@@ -1,5 +1,5 @@
 //! How fast a plan is read, checked and reported on, as multiples of reading the same bytes alone on all cores; the paper as a
-//! page, which is more than reading and a look, as a multiple of the check.
+//! page, which is more than reading and a look, as a multiple of the check; what reads the history, of git's own commands.
 //!
 //! `cargo bench --bench speed` measures plans of 75, 1,000, 10,000 and 100,000 actions; with `-- 75 1000`, those named. The
 //! goals stand below each table; nothing fails where one is missed, since that can be the machine's doing.
@@ -8,6 +8,7 @@
 mod generator;
 mod measure;
 mod memory;
+mod past;
 mod start_up;
 mod task;
 
@@ -76,7 +77,8 @@ fn run(sizes: &[usize]) -> io::Result<()> {
     for (actions, plan) in &plans {
         println!("{}", peaks(folder.path(), *actions, plan)?);
     }
-    println!("\n{}", start_up());
+    println!("\n{}\n", start_up());
+    println!("{}", beside_git(&folder.path().join("repository"))?);
     Ok(())
 }
 
@@ -135,6 +137,20 @@ fn start_up() -> String {
         milliseconds(empty),
         ratios.collect::<Vec<_>>().join(", ")
     )
+}
+
+fn beside_git(folder: &Path) -> io::Result<String> {
+    let times = past::beside_git(folder)?;
+    let line = |(pair, (git, own)): (&past::Pair, &(Duration, Duration))| {
+        let goal = pair.goal.map(|goal| format!("; goal: within {goal}")).unwrap_or_default();
+        format!("{} {:.2} ({}{goal})", pair.name, ratio(*own, *git), milliseconds(*git))
+    };
+    let lines: Vec<String> = past::PAIRS.iter().zip(&times).map(line).collect();
+    Ok(format!(
+        "Over {} commits, as multiples of what git takes for the same (its time):\n{}",
+        past::COMMITS,
+        lines.join("\n")
+    ))
 }
 
 fn ratio(time: Duration, yardstick: Duration) -> f64 {

@@ -39,7 +39,8 @@ fn compile_empty(folder: &Path, program: &Path) -> Option<()> {
     status.ok()?.success().then_some(())
 }
 
-fn run(mut command: Command) -> Duration {
+/// How long a program takes from its start to its end.
+pub fn run(mut command: Command) -> Duration {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let start = Instant::now();
     // A program that cannot be started shows in the table as one that takes no time.

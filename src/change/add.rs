@@ -3,7 +3,7 @@
 use super::said::with_note;
 use crate::model::{Action, AgencyId, Date, Due, GroupId, Number, SectionId};
 use crate::store::edit::{Literal, key_lines};
-use crate::store::{ObjectiveFolder, Place, Source, action_at, written};
+use crate::store::{BranchFile, ObjectiveFolder, Place, Source, action_at, written};
 
 /// What is agreed of an action when it joins the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,18 @@ pub struct NewFile {
     pub number: Number,
     /// The path from the plan folder.
     pub path: String,
+    /// The last number before it, where only another branch has it: its action, and the branch.
+    pub behind: Option<(Number, String)>,
     section: SectionId,
+}
+
+/// The number of a new objective.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewObjective {
+    /// The number.
+    pub number: u32,
+    /// The last number before it, where only another branch has it, and the branch.
+    pub behind: Option<(u32, String)>,
 }
 
 /// Why an objective takes no new action.
@@ -80,7 +91,7 @@ impl NewAction {
 
 impl NewFile {
     /// The file of the next action of an objective, whose number is the one behind the last: one that was given once is not given
-    /// again.
+    /// again, be it on another branch.
     ///
     /// # Errors
     /// Where the objective takes no more.
@@ -88,16 +99,19 @@ impl NewFile {
         objective: u32,
         folders: &[ObjectiveFolder],
         sources: &[Source],
+        on_branches: &[BranchFile],
     ) -> Result<Self, NoRoom> {
         let folder = folder(objective, folders)?;
-        let taken = sources.iter().filter_map(|source| match source.place {
+        let taken = |place: &Place| match place {
             Place::Action { number, .. } if number.objective == objective => Some(number.action),
             _ => None,
-        });
-        let next = taken.max().unwrap_or_default().checked_add(1);
-        let number = Number { objective, action: next.ok_or(NoRoom::NoNumber(objective))? };
+        };
+        let own = sources.iter().filter_map(|source| taken(&source.place)).max();
+        let (next, behind) = next(own, on_branches, taken).ok_or(NoRoom::NoNumber(objective))?;
+        let number = Number { objective, action: next };
         let path = format!("{}/{number}.toml", folder.path);
-        Ok(Self { number, path, section: folder.section.clone() })
+        let behind = behind.map(|(action, branch)| (Number { objective, action }, branch));
+        Ok(Self { number, path, behind, section: folder.section.clone() })
     }
 
     /// The new action in a few words, as its text states it: somebody may have written on in it.
@@ -110,6 +124,41 @@ impl NewFile {
         });
         with_note(&format!("new{lead}{}", due.unwrap_or_default()), action.title.as_deref())
     }
+}
+
+impl NewObjective {
+    /// The next objective of the plan, whose number is the one behind the last, be that on another branch; `None`: there is no
+    /// number left.
+    pub fn next(folders: &[ObjectiveFolder], on_branches: &[BranchFile]) -> Option<Self> {
+        let taken = |place: &Place| match place {
+            Place::Objective { number, .. } | Place::Action { objective: number, .. } => {
+                Some(*number)
+            }
+            _ => None,
+        };
+        let own = folders.iter().map(|folder| folder.number).max();
+        let (number, behind) = next(own, on_branches, taken)?;
+        Some(Self { number, behind })
+    }
+}
+
+/// The number behind the last of the plan's own and of those that files on other branches take; and that last one where only a
+/// branch has it, with the branch. `None`: there is no number left.
+fn next(
+    own: Option<u32>,
+    on_branches: &[BranchFile],
+    taken: impl Fn(&Place) -> Option<u32>,
+) -> Option<(u32, Option<(u32, String)>)> {
+    let own = own.unwrap_or_default();
+    let mut last: Option<(u32, &str)> = None;
+    for file in on_branches {
+        let number = taken(&Place::of(&file.path));
+        if let Some(number) = number.filter(|&number| number > last.map_or(own, |last| last.0)) {
+            last = Some((number, &file.branch));
+        }
+    }
+    let next = last.map_or(own, |(number, _)| number).checked_add(1)?;
+    Some((next, last.map(|(number, branch)| (number, branch.to_owned()))))
 }
 
 /// The one folder of an objective.
@@ -132,7 +181,11 @@ mod tests {
     fn next(paths: &[&str]) -> Result<String, NoRoom> {
         let sources: Vec<Source> =
             paths.iter().map(|path| Source::at(format!("actions/care/{path}"))).collect();
-        NewFile::next(3, &ObjectiveFolder::of(&sources), &sources).map(|file| file.path)
+        NewFile::next(3, &ObjectiveFolder::of(&sources), &sources, &[]).map(|file| file.path)
+    }
+
+    fn on(branch: &str, path: &str) -> BranchFile {
+        BranchFile { path: format!("actions/care/{path}"), branch: branch.to_owned() }
     }
 
     #[test]
@@ -148,6 +201,38 @@ mod tests {
             next(&["03-one/3.1.toml", "03-two/3.2.toml"]),
             Err(NoRoom::TwoFolders { objective: 3, folders })
         );
+    }
+
+    #[test]
+    fn numbers_that_other_branches_have_given_are_taken() {
+        let sources = ["03-policy/3.1.toml", "04-audit/4.1.toml"]
+            .map(|path| Source::at(format!("actions/care/{path}")));
+        let folders = ObjectiveFolder::of(&sources);
+        let next = |on_branches: &[BranchFile]| {
+            let file = NewFile::next(3, &folders, &sources, on_branches).unwrap();
+            (file.path, file.behind.map(|(number, branch)| format!("{number} on {branch}")))
+        };
+        let given = [
+            on("one", "03-policy/3.2.toml"),
+            on("two", "03-called-otherwise/3.3.toml"),
+            on("three", "03-policy/3.3.toml"),
+            on("three", "04-audit/4.9.toml"),
+            on("three", "03-policy/notes.md"),
+            on("four", "06-new/objective.toml"),
+        ];
+        assert_eq!(
+            next(&given),
+            ("actions/care/03-policy/3.4.toml".to_owned(), Some("3.3 on two".to_owned()))
+        );
+        // One that the plan has itself is nobody else's.
+        let own = [on("one", "03-renamed/3.1.toml")];
+        assert_eq!(next(&own), ("actions/care/03-policy/3.2.toml".to_owned(), None));
+        let objective = NewObjective::next(&folders, &given).unwrap();
+        assert_eq!(objective, NewObjective { number: 7, behind: Some((6, "four".to_owned())) });
+        let objective = NewObjective::next(&folders, &own).unwrap();
+        assert_eq!(objective, NewObjective { number: 5, behind: None });
+        let last = on("one", "03-policy/3.4294967295.toml");
+        assert_eq!(NewFile::next(3, &folders, &sources, &[last]), Err(NoRoom::NoNumber(3)));
     }
 
     #[test]
@@ -179,7 +264,7 @@ agreed_by = \"cabinet\"
 ";
         assert_eq!(new.text(), text);
         let folders = ObjectiveFolder::of(&[Source::at("actions/care/03-x/3.1.toml".to_owned())]);
-        let file = NewFile::next(3, &folders, &[]).unwrap();
+        let file = NewFile::next(3, &folders, &[], &[]).unwrap();
         assert_eq!(
             file.said(text),
             "new, led by council, due every quarter until 2027-03-31 – Audit plans"

@@ -15,7 +15,7 @@ mod suspend;
 mod updates;
 mod withdraw;
 
-pub use add::{NewAction, NewFile, NoRoom};
+pub use add::{NewAction, NewFile, NewObjective, NoRoom};
 pub use complete::Complete;
 pub use extend::Extend;
 pub use history::Signed;

@@ -1,5 +1,7 @@
 //! `cov-plan add`
 
+use std::fmt::Display;
+
 use anyhow::Result;
 use clap_complete::ArgValueCompleter;
 
@@ -10,14 +12,17 @@ use super::deadline::Deadline;
 use super::stop::Stop;
 use super::typed::{line, text};
 use super::{App, Changing, Exit, offers};
-use crate::change::{NewAction, NewFile, NoRoom, with_note};
+use crate::change::{NewAction, NewFile, NewObjective, NoRoom, with_note};
 use crate::model::Plan;
 use crate::query;
-use crate::store::{Reading, new_objective};
+use crate::store::{
+    BranchFile, GitError, NoPlan, Reading, Repository, RevisionError, new_objective,
+};
 
 /// Add an action to the plan, or an objective for new actions
 ///
-/// The action gets the next number of its objective, and the day on which it joins the plan.
+/// The action gets the next number of its objective, and the day on which it joins the plan. A number that another branch has,
+/// of this clone or as last fetched, is not given again.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -89,7 +94,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         }
         (None, Some(objective)) if args.edit => edited(objective, args, app),
         (None, Some(objective)) => args.changing.run(app, |reading| {
-            proposal(objective, reading, args.action(&reading.plan, app)?.text())
+            proposal(objective, reading, args.action(&reading.plan, app)?.text(), app)
         }),
         (None, None) => Err(Stop::new("name an objective, or a section with --objective").into()),
     }
@@ -98,12 +103,12 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 /// Has the user write on in the new file; the number is the one that is free when it is saved.
 fn edited(objective: &str, args: &Args, app: &App) -> Result<Exit> {
     let reading = app.reading()?;
-    let file = next(objective, reading)?;
+    let file = next(objective, reading, &Branches::of(app)?)?;
     let text = args.action(&reading.plan, app)?.text();
     args.changing.foresee(&file.path, app)?;
     let mut draft = Draft::new(&text, &format!("{}.toml", file.number))?;
     let made = until_it_serves(&mut draft, &Editor::of_user()?, app, |text| {
-        args.changing.make(app, |reading| proposal(objective, reading, text.to_owned()))
+        args.changing.make(app, |reading| proposal(objective, reading, text.to_owned(), app))
     })?;
     if !args.changing.writes() {
         draft.keep_and_name();
@@ -111,21 +116,69 @@ fn edited(objective: &str, args: &Args, app: &App) -> Result<Exit> {
     made.keep(app)
 }
 
-fn proposal(objective: &str, reading: &Reading, text: String) -> Result<Proposal> {
-    let file = next(objective, reading)?;
+fn proposal(objective: &str, reading: &Reading, text: String, app: &App) -> Result<Proposal> {
+    let branches = Branches::of(app)?;
+    let file = next(objective, reading, &branches)?;
     let said = format!("{}: {}", file.number, file.said(&text));
-    Ok(Proposal::of(&file.path, None, text, said))
+    let notes = branches.notes(file.number, file.behind.as_ref());
+    Ok(Proposal {
+        notes,
+        told: file.behind.map(|_| GAP),
+        ..Proposal::of(&file.path, None, text, said)
+    })
 }
 
 /// The file of the next action of an objective, whether or not the objective's own file can be read.
-fn next(objective: &str, reading: &Reading) -> Result<NewFile> {
+fn next(objective: &str, reading: &Reading, branches: &Branches) -> Result<NewFile> {
     let folders = &reading.objective_folders;
     let typed = objective.trim().parse().ok();
     let number = match folders.iter().find(|folder| Some(folder.number) == typed) {
         Some(folder) => folder.number,
         None => query::objective(&reading.plan, objective)?.number,
     };
-    Ok(NewFile::next(number, folders, &reading.sources).map_err(|no_room| refusal(&no_room))?)
+    let file = NewFile::next(number, folders, &reading.sources, &branches.files);
+    Ok(file.map_err(|no_room| refusal(&no_room))?)
+}
+
+/// The rule that finds a number missing which another branch has.
+const GAP: &str = "number-gap";
+
+/// What other branches have of the plan.
+struct Branches {
+    files: Vec<BranchFile>,
+    /// Why nobody can tell what they have.
+    unknown: Option<RevisionError>,
+}
+
+impl Branches {
+    /// Without a repository, or without git, there are none.
+    fn of(app: &App) -> Result<Self, NoPlan> {
+        let root = app.root()?;
+        let files = match Repository::around(root) {
+            Some(repository) => repository.only_on_branches(root),
+            None => Ok(Vec::new()),
+        };
+        Ok(match files {
+            Ok(files) => Self { files, unknown: None },
+            Err(RevisionError::Git(GitError::NoProgram)) => {
+                Self { files: Vec::new(), unknown: None }
+            }
+            Err(error) => Self { files: Vec::new(), unknown: Some(error) },
+        })
+    }
+
+    /// What the user should know of a number that is given, where it comes behind one that a branch has.
+    fn notes<N: Display>(&self, number: N, behind: Option<&(N, String)>) -> Vec<String> {
+        let unknown = self.unknown.as_ref();
+        let unknown = unknown
+            .map(|error| format!("numbers that other branches have are not counted: {error}"));
+        let behind = behind.map(|(last, branch)| {
+            format!(
+                "{last} is taken on the branch {branch}, so this is {number}; until both are merged, the check notes the gap"
+            )
+        });
+        unknown.into_iter().chain(behind).collect()
+    }
 }
 
 fn refusal(no_room: &NoRoom) -> Stop {
@@ -171,9 +224,10 @@ fn alone() -> Stop {
 /// A new objective of a section, behind the last of the plan.
 fn objective(section: &str, title: &str, reading: &Reading, app: &App) -> Result<Proposal> {
     let section = query::section(&reading.plan, section)?;
-    let last = reading.objective_folders.iter().map(|folder| folder.number).max();
-    let number = last.unwrap_or_default().checked_add(1);
-    let number = number.ok_or_else(|| Stop::new("the plan has no number left for an objective"))?;
+    let branches = Branches::of(app)?;
+    let NewObjective { number, behind } =
+        NewObjective::next(&reading.objective_folders, &branches.files)
+            .ok_or_else(|| Stop::new("the plan has no number left for an objective"))?;
     let (path, text) = new_objective(&section.id, number, title);
     Ok(Proposal {
         next: Some(format!(
@@ -181,6 +235,8 @@ fn objective(section: &str, title: &str, reading: &Reading, app: &App) -> Result
             app.typed()
         )),
         breaks_for_now: Some("objective-empty"),
+        notes: branches.notes(number, behind.as_ref()),
+        told: behind.map(|_| GAP),
         ..Proposal::of(
             &path,
             None,

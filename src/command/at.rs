@@ -83,7 +83,7 @@ pub fn help(error: &RevisionError) -> Vec<String> {
         RevisionError::NoPlanThen { .. } => &[
             "the plan was not there then, or under another name: git log --follow shows since when",
         ],
-        RevisionError::Incomplete { .. } => {
+        RevisionError::Incomplete { .. } | RevisionError::BranchesIncomplete => {
             &["it was cloned in part; fetch the rest: git fetch --refetch"]
         }
         RevisionError::Git(GitError::NoProgram) => {

@@ -40,8 +40,8 @@ pub use edited::changed_keys;
 pub use evidence::{Held, evidence_beside};
 pub use find::{NoPlan, find, folder_around};
 pub use git::{
-    Commit, CommitError, GitError, LinesMerged, Repository, Revision, RevisionError, merge_lines,
-    same_lines,
+    BranchFile, Commit, CommitError, GitError, LinesMerged, Repository, Revision, RevisionError,
+    merge_lines, same_lines,
 };
 pub use kind::FileKind;
 pub use life::{Kinship, Life, State, Step, life_of, life_of_gone};

@@ -170,10 +170,15 @@ fn judge(proposal: &Proposal, reading: &Reading, app: &App) -> Result<Vec<Findin
     let after = proposal.applied_to(reading);
     let mut added = check::added(reading, &after, |file| proposal.touches(file));
     added.retain(|finding| Some(finding.rule.name) != proposal.breaks_for_now);
-    let (errors, warnings): (Vec<Finding>, Vec<Finding>) =
+    let (errors, mut warnings): (Vec<Finding>, Vec<Finding>) =
         added.into_iter().partition(|finding| finding.severity == Severity::Error);
+    let is_told = |finding: &Finding| Some(finding.rule.name) == proposal.told;
     if errors.is_empty() {
+        warnings.retain(|finding| !is_told(finding));
         return Ok(warnings);
+    }
+    if errors.iter().any(is_told) {
+        note(proposal, &[], app);
     }
     to_stderr(&(shown(&errors, &after, app)? + "\n"));
     let errors = crate::report::count(errors.len(), "new error");

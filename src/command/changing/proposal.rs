@@ -23,6 +23,8 @@ pub struct Proposal {
     pub next: Option<String>,
     /// A rule that the plan breaks until the next command; the check names it all the same.
     pub breaks_for_now: Option<&'static str>,
+    /// A rule whose warning the notes tell and explain.
+    pub told: Option<&'static str>,
 }
 
 /// A file as it is to become.

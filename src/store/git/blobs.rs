@@ -30,19 +30,20 @@ impl Repository {
         let mut git = self.asking();
         git.args(["cat-file", "--batch", "--buffer"]).stdin(Stdio::piped()).stdout(Stdio::piped());
         let list = ids.join("\n") + "\n";
-        read_all(git, list, |answer| {
+        let (blobs, _) = read_all(git, list, |answer| {
             ids.iter().map(|_| blob(answer, most)).collect::<io::Result<Option<Vec<Blob>>>>()
-        })
+        })?;
+        Ok(blobs)
     }
 }
 
 /// Runs the program, gives it all that it is asked from a thread of its own, since each side would else wait for the other, and
-/// reads its answer.
-fn read_all<T>(
+/// reads its answer. Besides: whether it says itself that all went well.
+pub(super) fn read_all<T>(
     mut git: Command,
     list: String,
     read: impl FnOnce(&mut BufReader<std::process::ChildStdout>) -> io::Result<Option<T>>,
-) -> Result<T, RevisionError> {
+) -> Result<(T, bool), RevisionError> {
     let mut child = git.stderr(Stdio::null()).spawn().map_err(cannot_run)?;
     let (Some(stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
         return Err(RevisionError::Garbled);
@@ -51,9 +52,9 @@ fn read_all<T>(
     let answer = read(&mut BufReader::new(stdout));
     // The reader has dropped its end by now: whoever still writes is told so and stops.
     let _ = asking.join();
-    let _ = child.wait();
+    let has_ended_well = child.wait().is_ok_and(|status| status.success());
     match answer {
-        Ok(Some(answer)) => Ok(answer),
+        Ok(Some(answer)) => Ok((answer, has_ended_well)),
         Ok(None) => Err(RevisionError::Garbled),
         Err(error) => Err(GitError::Run(error).into()),
     }

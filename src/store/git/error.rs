@@ -106,6 +106,9 @@ pub enum RevisionError {
         /// The commit.
         revision: Revision,
     },
+    /// An object of another branch is not on this machine.
+    #[error("the repository has not all of its branches")]
+    BranchesIncomplete,
     /// Git said something else than what was asked.
     #[error("git gave an answer that makes no sense")]
     Garbled,

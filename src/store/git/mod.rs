@@ -1,6 +1,7 @@
 //! The one place that knows git: which repository a plan lies in, how it stood at a commit, and how its changes are committed.
 
 mod blobs;
+mod branches;
 mod commit;
 mod error;
 mod head;
@@ -16,6 +17,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 pub use blobs::Blob;
+pub use branches::BranchFile;
 pub use commit::Commit;
 pub use error::{CommitError, GitError, RevisionError};
 pub use head::same_lines;

@@ -219,7 +219,7 @@ fn of_hundreds_of_branches_each_counts() {
             "commit refs/heads/b{branch:03}\ncommitter Ann <a@example.org> 1567500000 +0000\ndata 1\nx\nfrom main^0\nM 644 inline plan/actions/help/01-first/1.{number}.toml\ndata 1\nx\n"
         )
     });
-    let stream: String = commits.collect();
+    let stream = commits.collect::<Vec<_>>().concat();
     let mut git = assert_cmd::Command::new("git");
     git.args(["fast-import", "--quiet", "--force"]).current_dir(dated.top());
     git.write_stdin(stream).assert().success();

@@ -68,11 +68,11 @@ impl Repository {
 
     /// The id of a folder in each of these commits; `None`: it has none, or it is not on this machine.
     fn trees(&self, tips: &[Tip], below: &str) -> Result<Vec<Option<String>>, RevisionError> {
-        let list: String = tips.iter().map(|tip| format!("{}:{below}\n", tip.commit)).collect();
+        let names: Vec<String> = tips.iter().map(|tip| format!("{}:{below}", tip.commit)).collect();
         let mut git = self.asking();
         git.args(["cat-file", "--batch-check", "--buffer"]);
         git.stdin(Stdio::piped()).stdout(Stdio::piped());
-        let (trees, _) = read_all(git, list, |answer| {
+        let (trees, _) = read_all(git, names.join("\n") + "\n", |answer| {
             let trees = answer.lines().take(tips.len()).map(|line| Ok(tree(&line?)));
             trees.collect::<io::Result<Vec<_>>>().map(Some)
         })?;
@@ -94,11 +94,11 @@ impl Repository {
         if others.is_empty() {
             return Ok(Vec::new());
         }
-        let list: String = others.iter().map(|(tree, _)| format!("{one} {tree}\n")).collect();
+        let pairs: Vec<String> = others.iter().map(|(tree, _)| format!("{one} {tree}")).collect();
         let mut git = self.asking();
         git.args(["diff-tree", "--stdin", "-r", "-z", "--name-only", "--no-renames"]);
         git.arg("--diff-filter=A").stdin(Stdio::piped()).stdout(Stdio::piped());
-        let (answer, has_ended_well) = read_all(git, list, |answer| {
+        let (answer, has_ended_well) = read_all(git, pairs.join("\n") + "\n", |answer| {
             let mut all = Vec::new();
             answer.read_to_end(&mut all)?;
             Ok(Some(all))

@@ -29,7 +29,11 @@ impl Repository {
     pub fn revision(&self, typed: &str) -> Result<Revision, RevisionError> {
         let no_such = |shallow| RevisionError::NoSuch { typed: typed.to_owned(), shallow };
         let Some(object) = self.object(typed)? else {
-            return Err(no_such(self.is_shallow()?));
+            return Err(if self.has_commits()? {
+                no_such(self.is_shallow()?)
+            } else {
+                RevisionError::NoCommits
+            });
         };
         let Some(commit) = self.object(format!("{object}^{{commit}}"))? else {
             return Err(RevisionError::NotACommit { typed: typed.to_owned() });
@@ -74,6 +78,12 @@ impl Repository {
         };
         let fork = fork.map(|id| String::from_utf8_lossy(&id).trim_end().to_owned());
         self.revision(&fork.unwrap_or(head))
+    }
+
+    /// Whether anything was ever committed, on whatever branch.
+    fn has_commits(&self) -> Result<bool, RevisionError> {
+        let first = self.ask(["for-each-ref", "--count=1"])?.unwrap_or_default();
+        Ok(!first.is_empty() || self.object("HEAD")?.is_some())
     }
 
     /// Whether the history ends where somebody has cut it off.

@@ -8,7 +8,11 @@ mod copied;
 mod dated;
 #[path = "../folder/mod.rs"]
 mod folder;
+#[cfg(unix)]
+mod hostile;
 mod numbers;
+mod places;
+mod revisions;
 
 use std::ffi::OsStr;
 use std::path::Path;

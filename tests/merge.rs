@@ -413,3 +413,18 @@ fn a_repository_is_made_around_the_plan_and_not_above_the_folder_one_is_in() {
     printed(cov_plan("init council/plan --git").current_dir(folder.path()));
     assert!(!folder.path().join(".git").exists());
 }
+
+#[test]
+fn in_a_clone_of_a_plan_the_lines_are_said_and_nothing_is_made() {
+    let folder = tempfile::TempDir::new().unwrap();
+    printed(cov_plan("init --today 2026-11-25").current_dir(folder.path()));
+    assert_eq!(
+        refused(cov_plan("init --git").current_dir(folder.path())),
+        "error: there is a plan in plan\n  \
+         help: cov-plan check --plan plan\n        \
+         so that git merges updates that two branches add, in each clone once:\n          \
+         git config merge.cov-plan.name 'Updates in the order of their dates'\n          \
+         git config merge.cov-plan.driver 'cov-plan merge-driver %O %A %B %L %P'\n"
+    );
+    assert!(!folder.path().join(".git").exists());
+}

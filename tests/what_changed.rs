@@ -305,12 +305,16 @@ fn a_file_that_cannot_be_read_is_neither_new_nor_gone() {
     dated.plan.action("1.1", DUE);
     dated.commit("2019-09-02", "Add");
     dated.plan.write("actions/help/01-first/1.1.toml", "title = \"x");
-    let (printed, said) = dated.says(0, &["changes"]);
-    assert!(printed.ends_with("Nothing has changed.\n"), "{printed}");
-    assert_eq!(
-        said,
-        "warning: what has changed of 1.1 is left out: its file cannot be read; see cov-plan check\n"
-    );
+    let (printed, said) = dated.says(1, &["changes"]);
+    let untold =
+        "Left out is what has changed of 1.1: its file cannot be read; see cov-plan check\n";
+    assert!(printed.ends_with(&format!("\n{untold}Nothing else has changed.\n")), "{printed}");
+    assert_eq!(said, format!("warning: {untold}"));
+    let (comment, _) = dated.says(1, &["changes", "--format", "markdown"]);
+    assert!(comment.contains(untold.trim_end()), "{comment}");
+    dated.plan.write("actions/help/01-first/1.2.toml", "title = \"x");
+    let (printed, _) = dated.says(1, &["changes"]);
+    assert!(printed.contains("of 1.1, 1.2: their files cannot be read"), "{printed}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::at::{self, At};
 use super::shape::Shape;
 use super::{App, Exit};
 use crate::model::Named;
-use crate::report::{self, Changes, FileRow, State, TwoPlans as Two};
+use crate::report::{self, FileRow, State, TwoPlans as Two};
 use crate::store::{self, OtherFile, Reading, Version};
 
 /// Say what has changed in the plan since a commit or a day, action by action
@@ -55,18 +55,13 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let states = (state(&Version::Commit(before)), state(&after));
     let files = store::other_files(&old, &new).into_iter().map(file).collect();
     let changes = report::changes(Two::of(&old, &new), states, files);
-    warn(&changes, app);
-    let exit = app.show(&changes, &args.shape)?;
-    Ok(if args.exit_code && !changes.is_empty() { Exit::PlanHasErrors } else { exit })
-}
-
-/// What cannot be read on one side is neither new nor gone.
-fn warn(changes: &Changes, app: &App) {
-    for number in &changes.unread {
-        app.warn(&format!(
-            "what has changed of {number} is left out: its file cannot be read; see cov-plan check"
-        ));
+    // A line of a pull request's comment says it too, for whoever reads that alone.
+    if let Some(untold) = changes.untold() {
+        app.warn(&untold);
     }
+    let exit = app.show(&changes, &args.shape)?;
+    let has_changed = args.exit_code && !changes.is_empty();
+    Ok(if has_changed || !changes.unread.is_empty() { Exit::PlanHasErrors } else { exit })
 }
 
 impl<'reading> Two<'reading> {

@@ -71,6 +71,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let period = period(args, app.today())?;
     let plan = NewPlan { name: &args.name, organisation: &args.organisation, period };
     let files = plan.files();
+    if args.git && folder.join("plan.toml").exists() {
+        return Err(for_the_plan_that_is_there(folder).into());
+    }
     spare_what_is_there(folder)?;
     if args.dry_run {
         return app.write(listed(folder, &files).as_bytes(), &Output::Stdout);
@@ -156,6 +159,13 @@ fn spare_what_is_there(folder: &Path) -> Result<()> {
     disk::may_be_filled(folder).map_err(refusal)
 }
 
+/// Whoever asks for git where a plan is has perhaps cloned it, and looks for the settings of a clone.
+fn for_the_plan_that_is_there(folder: &Path) -> Stop {
+    let stop = Stop::new(format!("there is a plan in {}", folder.display()));
+    let stop = stop.help(format!("cov-plan check{}", option_of(folder))).help(MERGING);
+    SETTINGS.iter().fold(stop, |stop, setting| stop.help(format!("  {setting}")))
+}
+
 /// Makes a repository in the folder above the plan's, where that lies in none.
 fn make_repository_around(folder: &Path, app: &App) -> Result<(), Stop> {
     if Repository::around(folder).is_some() {
@@ -170,10 +180,11 @@ fn make_repository_around(folder: &Path, app: &App) -> Result<(), Stop> {
         .map_err(|error| Stop::new(error.to_string()).help("mend that, or leave out --git"))
 }
 
+const MERGING: &str = "so that git merges updates that two branches add, in each clone once:";
+
 /// The lines by which git merges updates, which its settings take from nobody but the owner of a clone.
 fn how_to_merge() -> String {
-    let said = "so that git merges updates that two branches add, in each clone once:".to_owned();
-    lines([said].into_iter().chain(SETTINGS.map(|setting| format!("  {setting}"))))
+    lines([MERGING.to_owned()].into_iter().chain(SETTINGS.map(|setting| format!("  {setting}"))))
 }
 
 /// Why the folder cannot be had, with what to do.

@@ -10,7 +10,8 @@ use serde::Serialize;
 
 use super::actions::number;
 use super::{
-    Audience, Cell, ChangeLine, Document, Head, Part, Report, Table, count, long_date, with_kind,
+    Audience, Cell, ChangeLine, Document, Head, Part, Report, Table, count, listed, long_date,
+    with_kind,
 };
 use crate::model::{Date, Named, Number, Plan};
 use crate::query::changes::{ActionChanges, changes as compared};
@@ -18,6 +19,9 @@ pub use edit::Piece;
 use kind::Kind;
 pub(super) use row::Around;
 pub use row::ChangeRow;
+
+/// As many actions that cannot be read are named; more are counted.
+const FEW: usize = 3;
 
 /// A state of the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -162,6 +166,19 @@ impl Changes {
         format!("From {} to {}", self.before.words(), self.after.words())
     }
 
+    /// Of which actions nobody can say what has changed.
+    pub fn untold(&self) -> Option<String> {
+        let whose = match self.unread.as_slice() {
+            [] => return None,
+            [_] => "its file",
+            _ => "their files",
+        };
+        let actions = listed(&self.unread, FEW);
+        Some(format!(
+            "Left out is what has changed of {actions}: {whose} cannot be read; see cov-plan check"
+        ))
+    }
+
     /// How many changes there are of each kind.
     fn counted(&self) -> String {
         let kinds = self.counts.iter().map(|row| row.words.clone());
@@ -171,8 +188,10 @@ impl Changes {
 
     fn parts(&self) -> Vec<Part> {
         let mut parts = vec![Part::Title(self.title()), Part::Text(self.between())];
+        parts.extend(self.untold().map(Part::Text));
         if self.is_empty() {
-            parts.push(Part::Text("Nothing has changed.".to_owned()));
+            let nothing = if self.unread.is_empty() { "Nothing" } else { "Nothing else" };
+            parts.push(Part::Text(format!("{nothing} has changed.")));
             return parts;
         }
         parts.extend(self.actions.iter().flat_map(ChangedAction::parts));

@@ -352,4 +352,5 @@ fn markdown_and_a_page_mark_what_was_changed_in_a_text() {
     let (page, _) = dated.says(0, &["changes", "--format", "html"]);
     assert!(page.contains("<del>home</del>") && page.contains("<ins>school</ins>"), "{page}");
     assert!(!page.contains("<b>at</b>"));
+    assert!(page.contains("<p class=\"of\">A plan, "), "{page}");
 }

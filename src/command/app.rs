@@ -277,10 +277,28 @@ impl App {
     /// # Errors
     /// Where it cannot be written.
     pub fn show_in(&self, report: &impl Report, format: Format, output: &Output) -> Result<Exit> {
+        let plan = self.reading.get().map(|reading| &reading.plan);
+        self.put_out(report, plan, format, output)
+    }
+
+    /// Puts a report out that is on a plan which the command has read itself.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn show_of(&self, plan: &Plan, report: &impl Report, shape: &Shape) -> Result<Exit> {
+        self.put_out(report, Some(plan), shape.format()?, &shape.output())
+    }
+
+    fn put_out(
+        &self,
+        report: &impl Report,
+        plan: Option<&Plan>,
+        format: Format,
+        output: &Output,
+    ) -> Result<Exit> {
         let left_out = self.left_out.borrow();
         let partial = Partial { report, left_out: &left_out };
         Self::spare_the_terminal(format, output)?;
-        let plan = self.reading.get().map(|reading| &reading.plan);
         let about = About::new(plan, report.day().unwrap_or(self.today()));
         let mut bytes = render(&partial, &about, format, self.screen(output))?;
         // Excel takes a CSV file for UTF-8 only when it begins with the mark.

@@ -59,7 +59,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if let Some(untold) = changes.untold() {
         app.warn(&untold);
     }
-    let exit = app.show(&changes, &args.shape)?;
+    let exit = app.show_of(&new.plan, &changes, &args.shape)?;
     let has_changed = args.exit_code && !changes.is_empty();
     Ok(if has_changed || !changes.unread.is_empty() { Exit::PlanHasErrors } else { exit })
 }

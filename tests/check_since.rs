@@ -163,8 +163,8 @@ fn in_a_pull_request_the_line_is_marked() {
 #[test]
 fn the_workflow_says_what_a_pull_request_changes_and_fails_where_it_changes_silently() {
     let workflow = std::fs::read_to_string("examples/ci/github.yml").unwrap();
-    let lines: Vec<&str> =
-        workflow.lines().map(str::trim).filter(|line| line.contains("\"$BASE\"")).collect();
+    let commands = workflow.lines().filter_map(|line| line.trim().strip_prefix("run: "));
+    let lines: Vec<&str> = commands.filter(|line| line.contains("\"$BASE\"")).collect();
     assert_eq!(lines.len(), 2);
     let dated = changed(DUE, &DUE.replace("2019-12-31", "2020-01-31"));
     let program = std::path::Path::new(env!("CARGO_BIN_EXE_cov-plan")).parent().unwrap();

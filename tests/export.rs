@@ -231,6 +231,21 @@ fn four_tables_of_csv_go_into_no_file_whatever_it_is_called() {
 }
 
 #[test]
+fn a_workbook_is_not_written_under_the_name_of_json() {
+    let place = TempDir::new().unwrap();
+    let file = place.path().join("plan.json");
+    assert_eq!(
+        refused(cov_plan("export --format xlsx --output").arg(&file)),
+        format!(
+            "error: --format xlsx does not go with {}, whose name is that of json\n  \
+             help: leave out --format, or name the file otherwise\n",
+            file.display()
+        )
+    );
+    assert!(!file.exists());
+}
+
+#[test]
 fn a_folder_is_a_folder_whatever_its_name_ends_in() {
     let place = TempDir::new().unwrap();
     let there = place.path().join("there.json");

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::choice::Filters;
+use super::shape::{ending, unless_named_otherwise};
 use super::stop::Stop;
 use super::typed::word;
 use super::view::{Chosen, NothingOwn, View};
@@ -87,9 +88,10 @@ impl Args {
                 Err(Stop::new(format!("{folder} is a folder, and {name} goes into one file"))
                     .help(format!("name a file in it, such as plan.{name}")))
             }
-            (format, file) => {
-                let output = file.map_or(Output::Stdout, |path| Output::File(path.to_owned()));
-                Ok(Place::One(format.of_a_report(), output))
+            (format, None) => Ok(Place::One(format.of_a_report(), Output::Stdout)),
+            (format, Some(file)) => {
+                let format = unless_named_otherwise(format.of_a_report(), file)?;
+                Ok(Place::One(format, Output::File(file.to_owned())))
             }
         }
     }
@@ -107,10 +109,6 @@ fn format_of(path: &Path) -> Result<ExportFormat, Stop> {
                 "end the name in .json, .xlsx or .ods, or add --format; a folder takes CSV files",
             )),
     }
-}
-
-fn ending(path: &Path) -> Option<&str> {
-    path.extension().and_then(|ending| ending.to_str())
 }
 
 /// Whether it is one, or is written as one.

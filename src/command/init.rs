@@ -96,7 +96,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let is_to_be_added = Repository::around(folder).is_some() && !args.commit;
     let mut said = done(folder, period, is_to_be_added);
     if args.git {
-        said += &how_to_merge();
+        said += &lines(how_to_merge());
     }
     let done = app.write(said.as_bytes(), &Output::Stdout)?;
     if args.commit {
@@ -162,8 +162,8 @@ fn spare_what_is_there(folder: &Path) -> Result<()> {
 /// Whoever asks for git where a plan is has perhaps cloned it, and looks for the settings of a clone.
 fn for_the_plan_that_is_there(folder: &Path) -> Stop {
     let stop = Stop::new(format!("there is a plan in {}", folder.display()));
-    let stop = stop.help(format!("cov-plan check{}", option_of(folder))).help(MERGING);
-    SETTINGS.iter().fold(stop, |stop, setting| stop.help(format!("  {setting}")))
+    let stop = stop.help(format!("cov-plan check{}", option_of(folder)));
+    how_to_merge().fold(stop, Stop::help)
 }
 
 /// Makes a repository in the folder above the plan's, where that lies in none.
@@ -180,11 +180,10 @@ fn make_repository_around(folder: &Path, app: &App) -> Result<(), Stop> {
         .map_err(|error| Stop::new(error.to_string()).help("mend that, or leave out --git"))
 }
 
-const MERGING: &str = "so that git merges updates that two branches add, in each clone once:";
-
 /// The lines by which git merges updates, which its settings take from nobody but the owner of a clone.
-fn how_to_merge() -> String {
-    lines([MERGING.to_owned()].into_iter().chain(SETTINGS.map(|setting| format!("  {setting}"))))
+fn how_to_merge() -> impl Iterator<Item = String> {
+    let said = "so that git merges updates that two branches add, in each clone once:".to_owned();
+    [said].into_iter().chain(SETTINGS.map(|setting| format!("  {setting}")))
 }
 
 /// Why the folder cannot be had, with what to do.

@@ -27,7 +27,7 @@ impl<Form: FileFormat + Send + Sync> Shape<Form> {
     /// The format asked for, or the one of the file's ending, or this one.
     pub fn format_or(&self, usual: Form) -> Result<Form, Stop> {
         match (self.format, self.output()) {
-            (Some(format), Output::File(path)) => Self::unless_named_otherwise(format, &path),
+            (Some(format), Output::File(path)) => unless_named_otherwise(format, &path),
             (Some(format), Output::Stdout) => Ok(format),
             (None, Output::Stdout) => Ok(usual),
             (None, Output::File(path)) if path.is_dir() => Err(Stop::new(format!(
@@ -36,9 +36,7 @@ impl<Form: FileFormat + Send + Sync> Shape<Form> {
             ))
             .help(format!("name a file in it, its name ending in {}", known_endings::<Form>()))),
             (None, Output::File(path)) => {
-                let ending =
-                    path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-                Form::of_ending(ending).ok_or_else(|| {
+                ending(&path).and_then(Form::of_ending).ok_or_else(|| {
                     Stop::new(format!("{} does not say which format to write", path.display()))
                         .help(format!(
                             "end the name in {}, or add --format",
@@ -49,23 +47,6 @@ impl<Form: FileFormat + Send + Sync> Shape<Form> {
         }
     }
 
-    /// The format, where the file's ending is not that of another one: a spreadsheet that is a page inside opens nowhere. Any text may
-    /// be a text file.
-    fn unless_named_otherwise(format: Form, path: &Path) -> Result<Form, Stop> {
-        let ending = path.extension().and_then(|ending| ending.to_str());
-        let is_plain = |ending: &&str| format.is_text() && ending.eq_ignore_ascii_case("txt");
-        match ending.filter(|ending| !is_plain(ending)).and_then(Form::of_ending) {
-            Some(other) if other != format => Err(Stop::new(format!(
-                "--format {} does not go with {}, whose name is that of {}",
-                format.name(),
-                path.display(),
-                other.name()
-            ))
-            .help("leave out --format, or name the file otherwise")),
-            _ => Ok(format),
-        }
-    }
-
     /// Where the result goes.
     pub fn output(&self) -> Output {
         match &self.output {
@@ -73,6 +54,30 @@ impl<Form: FileFormat + Send + Sync> Shape<Form> {
             _ => Output::Stdout,
         }
     }
+}
+
+/// The format, where the file's ending is not that of another one: a spreadsheet that is a page inside opens nowhere. Any text may
+/// be a text file.
+pub(super) fn unless_named_otherwise<Form: FileFormat>(
+    format: Form,
+    path: &Path,
+) -> Result<Form, Stop> {
+    let is_plain = |ending: &&str| format.is_text() && ending.eq_ignore_ascii_case("txt");
+    match ending(path).filter(|ending| !is_plain(ending)).and_then(Form::of_ending) {
+        Some(other) if other != format => Err(Stop::new(format!(
+            "--format {} does not go with {}, whose name is that of {}",
+            format.name(),
+            path.display(),
+            other.name()
+        ))
+        .help("leave out --format, or name the file otherwise")),
+        _ => Ok(format),
+    }
+}
+
+/// The ending of a file's name, without the dot.
+pub(super) fn ending(path: &Path) -> Option<&str> {
+    path.extension().and_then(|ending| ending.to_str())
 }
 
 fn known_endings<Form: FileFormat>() -> String {

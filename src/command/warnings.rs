@@ -1,11 +1,8 @@
 //! What a command that reports has to say of files that it could not read.
 
 use crate::model::Why;
-use crate::report::{count, listed};
+use crate::report::{FEW, count, listed};
 use crate::store::{Place, Reading, Source};
-
-/// As many files as are named a line each; more are counted.
-const FEW: usize = 3;
 
 /// The files about the plan as a whole that are not there or cannot be read: every report does without what they say.
 pub fn unread(reading: &Reading, from_here: impl Fn(&Source) -> String) -> Vec<String> {

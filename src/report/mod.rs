@@ -61,7 +61,7 @@ pub use months::{MonthRow, months};
 pub use owed::span_in_words;
 pub use paper::{Asked as AskedPeriod, Brief, Exceptions, NoPeriod, Paper, Period, paper};
 pub use partial::Partial;
-pub use phrases::{ago, away, capitalised, count, listed, long_date, short_date, the};
+pub use phrases::{FEW, ago, away, capitalised, count, listed, long_date, short_date, the};
 pub use plan_files::PlanFiles;
 pub use quarters::{QuarterRow, quarters};
 pub use rules::{Detail, RuleRow, Rules, rules};

@@ -4,10 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::model::Date;
 
-use super::{Audience, Document, Part, Report, listed};
-
-/// As many files as are named; more are counted.
-const FEW: usize = 3;
+use super::{Audience, Document, FEW, Part, Report, listed};
 
 /// A report, and the files of the plan that it had to leave out. Its data is that of the report.
 pub struct Partial<'report, R> {

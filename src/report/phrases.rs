@@ -56,6 +56,9 @@ pub fn capitalised(word: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// As many files or actions are named where a line says which are left out; more are counted.
+pub const FEW: usize = 3;
+
 /// Words one after the other, those past `most` counted: "3.1, 3.2 and 4 more".
 pub fn listed(words: &[String], most: usize) -> String {
     let shown: Vec<&str> = words.iter().take(most).map(String::as_str).collect();

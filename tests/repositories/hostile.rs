@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::dated::DatedPlan;
-use crate::{ends, plan};
+use crate::{branch, ends, plan};
 
 /// Settings whose value is a program.
 const PROGRAMS: [&str; 28] = [
@@ -82,10 +82,7 @@ struct Trap {
 impl Trap {
     fn new() -> Self {
         let dated = plan();
-        dated.git("2019-09-03", &["checkout", "--quiet", "-b", "work"]);
-        dated.plan.action("1.2", "due = 2019-12-31");
-        dated.commit("2019-09-03", "Add another");
-        dated.git("2019-09-03", &["checkout", "--quiet", "main"]);
+        branch(&dated, "work", |dated| dated.plan.action("1.2", "due = 2019-12-31"));
         dated.plan.action("1.1", "due = 2020-01-31");
         dated.commit("2019-09-04", "Move it");
         // What is signed by somebody would have a program run to say by whom.

@@ -27,6 +27,14 @@ fn plan() -> DatedPlan {
     dated
 }
 
+/// Commits a change on a new branch, and comes back to where it was.
+fn branch(dated: &DatedPlan, name: &str, change: impl FnOnce(&DatedPlan)) {
+    dated.git("2019-09-03", &["checkout", "--quiet", "-b", name]);
+    change(dated);
+    dated.commit("2019-09-03", "Add more");
+    dated.git("2019-09-03", &["checkout", "--quiet", "-"]);
+}
+
 /// How the program ends in a folder with these variables: its code, what it prints, and what it says on standard error.
 fn ends(
     folder: &Path,

@@ -27,12 +27,11 @@ const ADD: [&str; 15] = [
 
 /// Commits actions of the first objective on a branch, and comes back to where it was.
 fn branch(dated: &DatedPlan, name: &str, numbers: &[&str]) {
-    dated.git("2019-09-03", &["checkout", "--quiet", "-b", name]);
-    for number in numbers {
-        dated.plan.action(number, "due = 2019-12-31");
-    }
-    dated.commit("2019-09-03", "Add more");
-    dated.git("2019-09-03", &["checkout", "--quiet", "-"]);
+    crate::branch(dated, name, |dated| {
+        for number in numbers {
+            dated.plan.action(number, "due = 2019-12-31");
+        }
+    });
 }
 
 /// The number that a new action would get in a folder, and the notes.

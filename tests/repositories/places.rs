@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::dated::{DatedPlan, git_in};
 use crate::folder::TestPlan;
-use crate::{ends, plan};
+use crate::{branch, ends, plan};
 
 /// The commands that ask git, each about one commit.
 const COMMANDS: [&[&str]; 5] = [
@@ -199,10 +199,7 @@ fn a_plan_in_a_submodule_has_the_history_of_that_and_one_in_a_plan_is_no_file() 
 /// Two branches that clash.
 fn clash() -> DatedPlan {
     let dated = plan();
-    dated.git("2019-09-03", &["checkout", "--quiet", "-b", "work"]);
-    dated.plan.write("notes.md", "one\n");
-    dated.commit("2019-09-03", "One");
-    dated.git("2019-09-03", &["checkout", "--quiet", "main"]);
+    branch(&dated, "work", |dated| dated.plan.write("notes.md", "one\n"));
     dated.plan.write("notes.md", "two\n");
     dated.commit("2019-09-03", "Two");
     dated

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::actions::number;
 use super::{
-    Audience, Cell, ChangeLine, Document, Head, Part, Report, Table, count, listed, long_date,
+    Audience, Cell, ChangeLine, Document, FEW, Head, Part, Report, Table, count, listed, long_date,
     with_kind,
 };
 use crate::model::{Date, Named, Number, Plan};
@@ -19,9 +19,6 @@ pub use edit::Piece;
 use kind::Kind;
 pub(super) use row::Around;
 pub use row::ChangeRow;
-
-/// As many actions that cannot be read are named; more are counted.
-const FEW: usize = 3;
 
 /// A state of the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -117,7 +117,7 @@ impl Paper {
     }
 
     fn ratings_by_section(&self) -> Vec<Part> {
-        let start = self.period.start;
+        let start = self.start;
         let mut parts = vec![heading("Ratings by section")];
         parts.push(Part::Tally(sections::tally(&self.sections, self.today)));
         parts.push(subheading("Now and at the start of the period"));

@@ -26,8 +26,8 @@ pub struct Updates {
     pub missing: usize,
     /// The same by lead, most missing first.
     pub leads: Listing<MissingRow>,
-    /// The spans before it that ended in the period, or just before it where it still runs, and have no update of every action that was asked: nothing can answer them
-    /// any more.
+    /// The spans before it that ended in the period, or just before it where it still runs, and have no update of every action that
+    /// was asked: nothing can answer them any more.
     pub missed: Listing<MissedRow>,
 }
 
@@ -200,19 +200,9 @@ impl Updates {
         let until = self.in_time_until.filter(|&last| day <= last);
         let still = until.map(|last| format!("; in time until {}", long_date(last)));
         let still = still.unwrap_or_default();
+        // While the span runs, nobody is late.
         if day <= self.to && self.missing > 0 {
-            // While the span runs, nobody is late.
-            let name = &self.name;
-            return match (self.owed, self.missing) {
-                (1, _) => format!("The one update for {name} is still to come{still}."),
-                (_, 1) => format!("1 of {} updates for {name} is still to come{still}.", self.owed),
-                (owed, missing) if missing == owed => {
-                    format!("All {owed} updates for {name} are still to come{still}.")
-                }
-                (owed, missing) => {
-                    format!("{missing} of {owed} updates for {name} are still to come{still}.")
-                }
-            };
+            return format!("{} still to come{still}.", self.awaited());
         }
         match (self.owed, self.missing) {
             (0, _) => format!("No action is asked for an update for {}.", self.name),
@@ -226,6 +216,16 @@ impl Updates {
                 let are = if missing == 1 { "is" } else { "are" };
                 format!("{missing} of {owed} updates for {} {are} missing{still}.", self.name)
             }
+        }
+    }
+    /// How many are not there yet, up to the verb.
+    fn awaited(&self) -> String {
+        let (owed, missing, name) = (self.owed, self.missing, &self.name);
+        match (owed, missing) {
+            (1, _) => format!("The one update for {name} is"),
+            (_, 1) => format!("1 of {owed} updates for {name} is"),
+            _ if missing == owed => format!("All {owed} updates for {name} are"),
+            _ => format!("{missing} of {owed} updates for {name} are"),
         }
     }
 }

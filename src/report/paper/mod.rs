@@ -127,6 +127,9 @@ pub struct Paper {
     pub ratings_key: RatingKey,
     /// The words that stand before its figures.
     pub foreword: Option<String>,
+    /// The day of `before`.
+    #[serde(skip)]
+    start: Date,
     #[serde(skip)]
     dates: Dates,
 }
@@ -181,6 +184,7 @@ pub fn paper(plan: &Plan, now: &[Standing<'_>], brief: Brief) -> Paper {
         months: months(now, day, plan.period.map(|period| period.from)),
         ratings_key: RatingKey::of(&plan.ratings),
         foreword,
+        start: period.start(plan),
         dates: dates(plan, now, day),
         only,
         period,
@@ -208,8 +212,9 @@ fn before<'plan>(
     now: &[Standing<'_>],
     period: &Period,
 ) -> BTreeMap<Number, Standing<'plan>> {
-    let known_by = if period.group.is_none() { period.day } else { period.start };
-    let standings = plan.standings_as_answered(period.start, known_by);
+    let start = period.start(plan);
+    let known_by = if period.group.is_none() { period.day } else { start };
+    let standings = plan.standings_as_answered(start, known_by);
     let is_asked_for = |standing: &Standing<'_>| {
         let number = standing.action.number;
         now.binary_search_by_key(&number, |standing| standing.action.number).is_ok()

@@ -43,9 +43,6 @@ pub struct Period {
     /// The day that the paper's figures are of.
     #[serde(skip)]
     pub day: Date,
-    /// The day with whose figures they are compared: the one before the period, or the plan's first, where the plan begins later.
-    #[serde(skip)]
-    pub start: Date,
     /// The name of the group, and its last meeting; without a meeting the period runs from the plan's start. One that is not listed
     /// follows from the group's cadence.
     #[serde(skip)]
@@ -127,8 +124,7 @@ impl Period {
         } else if day < from {
             Err(NoPeriod::NotBegun { from, day })
         } else {
-            let start = start.map_or(period.start, |start| start.max(period.start));
-            Ok(Self { start, ..period })
+            Ok(period)
         }
     }
 
@@ -144,7 +140,6 @@ impl Period {
             next_from,
             next_to: next.last,
             day: today.or_before(plan.in_time_until(span).unwrap_or(span.last)),
-            start: day_before(span.first),
             meeting: None,
         })
     }
@@ -181,8 +176,13 @@ impl Period {
         let next_to =
             next_from.checked_add_days(Days::new(length)).ok_or(NoPeriod::OffTheCalendar)?;
         let (name, group, meeting) = (None, None, None);
-        let start = day_before(from);
-        Ok(Self { name, from, to, group, next_from, next_to, day, start, meeting })
+        Ok(Self { name, from, to, group, next_from, next_to, day, meeting })
+    }
+
+    /// The day with whose figures its own are compared: the one before it, or the plan's first, where the plan begins later.
+    pub fn start(&self, plan: &Plan) -> Date {
+        let before = self.from.pred_opt().unwrap_or(self.from);
+        plan.period.map_or(before, |period| before.max(period.from))
     }
 
     /// Whether what happened on a day belongs to the paper: in the period, or since then up to the day of its figures.
@@ -231,8 +231,4 @@ fn present_quarter(plan: &Plan, day: Date) -> Quarter {
         is_in_time && is_of_plan
     };
     ended.filter(is_asked).unwrap_or(present)
-}
-
-fn day_before(day: Date) -> Date {
-    day.pred_opt().unwrap_or(day)
 }

@@ -20,8 +20,8 @@ fn own(standing: &Standing<'_>) -> Vec<Point> {
     before.into_iter().chain(Point::of(standing.deadline, PointKind::Deadline, None)).collect()
 }
 
-/// The days of a milestone. One that is neither complete nor to come any more has none; one that is still to come on its action's own day, and always was, is
-/// part of that.
+/// The days of a milestone. One that is neither complete nor to come any more has none; one that is still to come on its action's
+/// own day, and always was, is part of that.
 fn milestone(standing: &Standing<'_>, part: &PartStanding<'_>) -> Vec<Point> {
     let title = Some(part.title);
     let track = Track { milestone: title, first: part.original_due, now: part.deadline };

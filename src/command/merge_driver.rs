@@ -10,23 +10,22 @@ use crate::disk;
 use crate::store::merge::{Branches, Merged, merge};
 use crate::store::{GitError, LinesMerged, merge_lines};
 
-/// The commands by which a clone's git is told to run this.
+/// The commands by which a clone's git is told to run this. Where git does not find the program, or that fails, it merges the lines
+/// itself: a driver that only ends with an error leaves one side without a mark.
 pub const SETTINGS: [&str; 2] = [
     "git config merge.cov-plan.name 'Updates in the order of their dates'",
-    "git config merge.cov-plan.driver 'cov-plan merge-driver %O %A %B %L %P'",
+    "git config merge.cov-plan.driver 'cov-plan merge-driver %O %A %B %L %P || { test $? -eq 1 && exit 1; git merge-file --marker-size=%L %A %O %B; }'",
 ];
 
 /// Merge two branches of an action's file: git runs this where it is told to
 ///
 /// Updates that both branches add are kept, in the order of their dates, the same one once. Where both changed the same
-/// lines, both versions are left between git's marks, and the check names the line. The result takes the place of OURS;
-/// exit code 1 says that a conflict is left.
+/// lines, or rate one day differently, both versions are left between git's marks, and the check names the line. The
+/// result takes the place of OURS; exit code 1 says that a conflict is left.
 #[derive(clap::Args, Debug)]
 #[command(after_long_help = "\
-To switch it on, in each clone once:
-  git config merge.cov-plan.name 'Updates in the order of their dates'
-  git config merge.cov-plan.driver 'cov-plan merge-driver %O %A %B %L %P'
-and for all, in the plan's .gitattributes, as cov-plan init writes it:
+The two commands that cov-plan init --git prints switch it on, once in each clone; for which files,
+a line of the plan's .gitattributes says, as cov-plan init writes it:
   actions/**/*.toml merge=cov-plan")]
 pub struct Args {
     /// The file as it was where the branches parted: %O

@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::{
-    Aim, Committed, FileKind, Held, ObjectiveFolder, Place, Problem, ProblemKind, Source, document,
-    evidence, folder, in_natural_order, locate, records, shape,
+    Aim, Committed, FileKind, Held, ObjectiveFolder, Place, Problem, ProblemKind, Repository,
+    Source, Versions, document, evidence, folder, in_natural_order, locate, records, shape,
 };
 use crate::model::{
     Action, Agency, AgencyId, Group, GroupId, Number, Objective, Plan, SectionId, Update, Why,
@@ -281,6 +281,14 @@ impl Reading {
             },
         };
         self.evidence_not_held.get_or_init(not_held).get(path).copied().unwrap_or(Held::Here)
+    }
+
+    /// The files in which git holds a conflict open, by their path from the plan folder. A commit has none; where git cannot say,
+    /// there is none.
+    pub fn conflicts(&self) -> BTreeMap<String, Versions> {
+        let folder = self.committed.is_none().then_some(&self.root);
+        let asked = folder.and_then(|root| Repository::around(root)?.unmerged(root).ok());
+        asked.unwrap_or_default()
     }
 
     /// The files whose action no report shows, in their order: with `None`, the file itself cannot be read as an action.

@@ -9,6 +9,7 @@ mod author_unknown;
 mod cadence_unknown;
 mod completed_not_green;
 mod conflict_markers;
+mod conflict_open;
 mod date_as_text;
 mod date_impossible;
 mod date_missing;
@@ -86,6 +87,7 @@ pub static RULES: &[&Rule] = &[
     &file_missing::RULE,
     &not_utf8::RULE,
     &conflict_markers::RULE,
+    &conflict_open::RULE,
     &syntax::RULE,
     &key_twice::RULE,
     &key_unknown::RULE,

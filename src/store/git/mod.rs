@@ -12,6 +12,7 @@ mod past;
 mod program;
 mod revision;
 mod tree;
+mod unmerged;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -25,6 +26,7 @@ pub use merge::{LinesMerged, merge_lines};
 pub use past::{Content, Differing, PastCommit, parents_in};
 pub use revision::Revision;
 pub use tree::{Entry, EntryKind, Tree};
+pub use unmerged::Versions;
 
 /// A working folder that git keeps the history of.
 #[derive(Clone, Debug, PartialEq, Eq)]

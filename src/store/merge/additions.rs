@@ -34,7 +34,8 @@ struct Addition {
 
 impl Additions {
     /// What the branches add; `None` where none adds an update, or it is not to be known which are new, or to what: one branch
-    /// changed or removed an update, both add the same with other comments, or each has made the file by itself.
+    /// changed or removed an update, both add the same with other comments, each rates the same day otherwise, or each has made the
+    /// file by itself.
     pub fn of(branches: &Branches<'_>) -> Option<Self> {
         let base = Blocks::of(branches.base, &[]).filter(|base| !base.is_empty())?;
         let known = base.last_comments();
@@ -44,6 +45,9 @@ impl Additions {
         let their_new = new(&base, &theirs)?;
         let mut of_theirs = Vec::new();
         for &(before, index) in &their_new {
+            if our_new.iter().any(|&(_, own)| rate_otherwise(&ours, own, &theirs, index)) {
+                return None;
+            }
             let is_twin = |&&(_, own): &&(usize, usize)| is_same(&ours, own, &theirs, index);
             match our_new.iter().find(is_twin) {
                 Some(&(_, own)) if !same_comments(ours.block(own), theirs.block(index)) => {
@@ -119,13 +123,14 @@ impl Addition {
         Self { before, date: blocks.date(index), block: blocks.block(index).to_owned() }
     }
 
-    /// By place, then by date; what has no date stays where it is.
+    /// By place, then by date, then by text: which branch is merged into which must not matter.
     fn against(&self, other: &Self) -> Ordering {
         let by_date = match (self.date, other.date) {
             (Some(one), Some(other)) => one.cmp(&other),
             _ => Ordering::Equal,
         };
-        self.before.cmp(&other.before).then(by_date)
+        let by_place = self.before.cmp(&other.before).then(by_date);
+        by_place.then_with(|| self.block.cmp(&other.block))
     }
 }
 
@@ -169,7 +174,16 @@ fn is_same(one: &Blocks<'_>, index: usize, other: &Blocks<'_>, twin: usize) -> b
     }
 }
 
-/// The updates of both in the order of their dates, ours first on one day; each branch keeps its own order.
+/// Whether two updates give different ratings of one kind on one day. The last of a day is the one that counts, and which that is
+/// only a person can say.
+fn rate_otherwise(one: &Blocks<'_>, index: usize, other: &Blocks<'_>, twin: usize) -> bool {
+    let is_of_one_day = one.date(index).is_some() && one.date(index) == other.date(twin);
+    let both = |key: &str| Some((one.text(index, key)?, other.text(twin, key)?));
+    let is_other = |key: &str| both(key).is_some_and(|(one, other)| one != other);
+    is_of_one_day && ["rag", "impact"].into_iter().any(is_other)
+}
+
+/// The updates of both in the order of their dates; each branch keeps its own order.
 fn in_order(ours: Vec<Addition>, theirs: Vec<Addition>) -> Vec<Addition> {
     let mut all = Vec::with_capacity(ours.len() + theirs.len());
     let (mut ours, mut theirs) = (ours.into_iter().peekable(), theirs.into_iter().peekable());

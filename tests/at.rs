@@ -172,11 +172,102 @@ fn where_git_can_not_help_there_is_one_clear_message() {
     let said = says_in(&shallow, 2, &["list", "--at", "2019-10-14"]).1;
     assert!(said.contains("fetch-depth: 0"), "{said}");
 
-    let later = DatedPlan::new();
-    later.git("2019-09-02", &["mv", "plan", "strategy"]);
-    later.commit("2019-09-02", "Rename the folder");
-    let said = later.says(2, &["list", "--at", "HEAD~1", "--plan", "strategy"]).1;
-    assert!(said.starts_with("error: there is no folder strategy in "), "{said}");
+    for (typed, help) in [
+        ("HEAD~1..HEAD", "two commits are two words"),
+        ("2020-02-30", "the calendar has no such day"),
+        ("nowhere", "give a branch, a tag"),
+    ] {
+        let said = later().says(2, &["changes", typed]).1;
+        assert!(said.starts_with(&format!("error: git knows no revision {typed}\n")), "{said}");
+        assert!(said.contains(help), "{said}");
+    }
+}
+
+/// A plan that came into the repository on 2 September 2019, after another file.
+fn later() -> DatedPlan {
+    let dated = DatedPlan::new();
+    dated.git("2019-09-01", &["rm", "--quiet", "-r", "--cached", "plan"]);
+    std::fs::write(dated.top().join("notes.md"), "x\n").unwrap();
+    dated.git("2019-09-01", &["add", "notes.md"]);
+    dated.git("2019-09-01", &["commit", "--quiet", "--amend", "-m", "Begin"]);
+    dated.plan.action("1.1", "due = 2019-12-31\noutcome = \"o\"\n");
+    dated.commit("2019-09-02", "Begin the plan");
+    dated
+}
+
+#[test]
+fn before_a_plan_came_there_was_nothing_to_list_and_all_is_new_since() {
+    let dated = later();
+    let first = dated.id("HEAD~1");
+    let said = dated.says(2, &["list", "--at", "HEAD~1"]).1;
+    let message =
+        format!("error: there is no folder plan in {first} of 1 September 2019\n  help: ");
+    assert!(said.starts_with(&message), "{said}");
+    let note =
+        format!("note: there was no plan in {first} of 1 September 2019 yet: all of it is new\n");
+    let (printed, said) = dated.says(0, &["changes", "HEAD~1"]);
+    assert!(printed.ends_with("1 new action, 3 other files\n"), "{printed}");
+    assert_eq!(said, note);
+    assert!(dated.says(0, &["changes", "HEAD~1", "HEAD"]).0.contains("1 new action"));
+    let (printed, said) = dated.says(0, &["check", "--since", "HEAD~1"]);
+    assert!(printed.contains("measure-missing"), "{printed}");
+    assert!(said.starts_with(&note), "{said}");
+    assert_eq!(dated.says(2, &["changes", "HEAD", "HEAD~1"]).0, "");
+}
+
+#[test]
+fn a_plan_folder_of_another_name_is_found_in_its_past() {
+    let dated = moved();
+    dated.git("2019-10-23", &["checkout", "--quiet", "plan"]);
+    dated.git("2019-10-23", &["mv", "plan", "strategy"]);
+    let told = |words: &[&str]| dated.says(0, &[words, &["--plan", "strategy"]].concat()).0;
+    let due = ["--format", "csv", "--columns", "due"];
+    assert_eq!(told(&[&["list", "--at", "HEAD"], &due[..]].concat()), "due\n2020-03-31\n");
+    assert!(told(&["changes"]).ends_with("Nothing has changed.\n"));
+    dated.commit("2019-10-23", "Call it otherwise");
+    assert_eq!(told(&[&["list", "--at", "HEAD~1"], &due[..]].concat()), "due\n2020-03-31\n");
+    assert!(told(&["changes", "HEAD~1", "HEAD"]).ends_with("Nothing has changed.\n"));
+    assert_eq!(told(&["check", "--since", "HEAD~1"]), "");
+}
+
+#[test]
+fn a_day_that_is_not_the_day_of_its_commit_is_noted() {
+    let dated = moved();
+    let id = dated.id("HEAD");
+    assert_eq!(
+        dated.says(0, &["list", "--at", "2019-10-31"]).1.lines().next().unwrap(),
+        format!(
+            "note: the last commit by then is {id} of 22 October 2019, and that day is asked about; --today 2019-10-31 asks about 31 October 2019"
+        )
+    );
+    for words in [
+        &["list", "--at", "2019-10-22"][..],
+        &["list", "--at", "2019-10-31", "--today", "2019-10-31"],
+        &["list", "--at", "HEAD"],
+        &["list", "--at", "2019-10-31", "--quiet"],
+    ] {
+        assert!(!dated.says(0, words).1.contains("the last commit by then"));
+    }
+}
+
+#[test]
+fn a_bare_repository_has_no_plan_to_read() {
+    let alone = tempfile::TempDir::new().unwrap();
+    let dated = moved();
+    git_in(
+        alone.path(),
+        "2019-10-22",
+        &["clone", "--quiet", "--bare", dated.top().to_str().unwrap(), "bare.git"],
+    );
+    let bare = alone.path().canonicalize().unwrap().join("bare.git");
+    let said = says_in(&bare, 2, &["list", "--at", "HEAD"]).1;
+    assert_eq!(
+        said,
+        format!(
+            "error: {} is a bare repository, in which no folder lies\n  help: clone it, and work in the clone\n",
+            bare.display()
+        )
+    );
 }
 
 #[test]

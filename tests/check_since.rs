@@ -95,7 +95,7 @@ fn a_first_deadline_that_is_changed_is_an_error() {
     let found = found(&changed(&moved("2019-10-31"), &moved("2019-11-30")), 1);
     let rules: Vec<&str> = found.iter().map(|(rule, ..)| rule.as_str()).collect();
     // The update that recorded the move was rewritten along with it.
-    assert_eq!(rules, ["first-deadline-changed", "update-rewritten"]);
+    assert_eq!(rules, ["first-deadline-changed", "decision-rewritten"]);
     assert_eq!(found[0].2, 3);
 }
 
@@ -110,13 +110,134 @@ fn a_rating_that_is_changed_where_it_stands_is_an_error() {
 }
 
 #[test]
-fn an_update_that_is_changed_is_a_warning_and_one_that_is_gone_an_error() {
+fn an_update_that_says_something_else_is_a_warning_and_one_that_is_gone_an_error() {
     let given = format!("{DUE}{}", update("2019-10-14", "rag = \"amber\"\nnote = \"x\""));
-    let found = found(&changed(&given, &given.replace("\"x\"", "\"y\"")), 0);
-    assert_eq!(found.len(), 1);
-    assert_eq!((found[0].0.as_str(), &found[0].2), ("update-rewritten", &Value::from(6)));
+    // The note stands on the tenth line.
+    assert_eq!(found(&changed(&given, &given.replace("\"x\"", "\"y\"")), 0), [warning(10)]);
     let (rule, _) = one(&given, DUE);
     assert_eq!(rule, "update-removed");
+    // Evidence that comes later rewrites nothing; evidence that is taken out does.
+    let shown = format!("{given}evidence = [\"https://example.org/a\"]\n");
+    let more = shown.replace("/a\"", "/a\", \"https://example.org/b\"");
+    assert_eq!(found(&changed(&given, &shown), 0), []);
+    assert_eq!(found(&changed(&shown, &more), 0), []);
+    assert_eq!(found(&changed(&more, &shown), 0), [warning(11)]);
+    // So does a rating that was not given at the time.
+    assert_eq!(found(&changed(&given, &format!("{given}impact = \"red\"\n")), 0), [warning(11)]);
+}
+
+fn warning(line: u64) -> (String, String, Value) {
+    ("update-rewritten".to_owned(), "1.1.toml".to_owned(), Value::from(line))
+}
+
+#[test]
+fn a_decision_that_is_changed_is_an_error_and_who_agreed_may_be_known_later() {
+    let moved = |agreed: &str| {
+        let words = format!("moved_from = 2019-10-31\nmoved_to = 2019-12-31\n{agreed}note = \"x\"");
+        format!("original_due = 2019-10-31\n{DUE}{}", update("2019-09-02", &words))
+    };
+    let (nobody, board, group) =
+        (moved(""), moved("agreed_by = \"board\"\n"), moved("agreed_by = \"group\"\n"));
+    let with_groups = |before: &str, after: &str, code: i32| {
+        let dated = changed(before, after);
+        let groups = "[groups.board]\nname = \"Board\"\n[groups.group]\nname = \"Group\"\n";
+        dated.plan.write("governance.toml", groups);
+        found(&dated, code)
+    };
+    assert_eq!(with_groups(&nobody, &board, 0), []);
+    // Title, lead, first deadline, deadline, measures, outcome; then the update: date, by, moved_from, moved_to, agreed_by.
+    let rewritten =
+        |line: u64| ("decision-rewritten".to_owned(), "1.1.toml".to_owned(), Value::from(line));
+    assert_eq!(with_groups(&board, &group, 1), [rewritten(12)]);
+    assert_eq!(with_groups(&board, &nobody, 1), [rewritten(7)]);
+
+    let complete = format!("{DUE}completed = 2019-12-20\n");
+    assert_eq!(one(&complete, &complete.replace("12-20", "12-19")), is("decision-rewritten", 6));
+    let withdrawn = |day: &str| {
+        format!("{DUE}[withdrawn]\ndate = {day}\nagreed_by = \"board\"\nreason = \"x\"\n")
+    };
+    assert_eq!(with_groups(&withdrawn("2019-10-14"), &withdrawn("2019-10-15"), 1), [rewritten(6)]);
+    let suspended = |rest: &str| {
+        format!("{DUE}[suspended]\ndate = 2019-10-14\nuntil = 2019-11-14\nreason = \"x\"\n{rest}")
+    };
+    let agreed = suspended("agreed_by = \"board\"\n");
+    assert_eq!(with_groups(&suspended(""), &agreed, 0), []);
+    let longer = agreed.replace("2019-11-14", "2019-12-14");
+    assert_eq!(with_groups(&agreed, &longer, 1), [rewritten(6)]);
+}
+
+#[test]
+fn what_had_ended_goes_on_again_only_with_an_update_that_says_so() {
+    let complete = format!("{DUE}completed = 2019-12-20\n");
+    assert_eq!(one(&complete, DUE).0, "reopened-silently");
+    let taken_back = "note = \"x\"\nreopened_from = { completed = 2019-12-20 }";
+    let reopened = format!("{DUE}{}", update("2019-12-21", taken_back));
+    assert_eq!(found(&changed(&complete, &reopened), 0), []);
+    // And ends again on another day.
+    let again =
+        format!("{}{}", complete.replace("12-20", "12-30"), update("2019-12-21", taken_back));
+    assert_eq!(found(&changed(&complete, &again), 0), []);
+    let milestone = "[[milestones]]\ntitle = \"Draft\"\ndue = 2019-11-30\n";
+    let done = format!("{DUE}{milestone}completed = 2019-11-20\n");
+    assert_eq!(one(&done, &format!("{DUE}{milestone}")).0, "reopened-silently");
+}
+
+#[test]
+fn a_milestone_that_is_gone_is_named_and_one_with_another_title_is_the_same() {
+    let milestone =
+        |title: &str, due: &str| format!("{DUE}[[milestones]]\ntitle = \"{title}\"\ndue = {due}\n");
+    let draft = milestone("Draft", "2019-11-30");
+    assert_eq!(found(&changed(&draft, &milestone("First draft", "2019-11-30")), 0), []);
+    for after in [DUE.to_owned(), milestone("Paper", "2019-12-15")] {
+        let found = found(&changed(&draft, &after), 0);
+        let rules: Vec<&str> = found.iter().map(|(rule, ..)| rule.as_str()).collect();
+        assert_eq!(rules, ["milestone-removed"]);
+    }
+}
+
+#[test]
+fn what_could_not_be_read_before_is_named_as_not_compared() {
+    let dated = DatedPlan::new();
+    let broken = "title = \"x";
+    for number in ["1.1", "1.2", "1.3"] {
+        dated.plan.action(number, DUE);
+        dated.plan.write(&format!("actions/help/01-first/{number}.toml"), broken);
+    }
+    dated.commit("2019-09-02", "Add");
+    // One is mended, one is as it was, one is gone.
+    dated.plan.action("1.1", DUE);
+    std::fs::remove_file(dated.file("1.3")).unwrap();
+    let found = found(&dated, 1);
+    let found: Vec<(&str, &str)> =
+        found.iter().map(|(rule, file, _)| (rule.as_str(), file.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            ("not-compared", "1.1.toml"),
+            ("not-compared", "1.2.toml"),
+            ("action-vanished", "1.3.toml")
+        ]
+    );
+}
+
+#[test]
+fn an_action_that_has_moved_brings_nothing_old_as_new() {
+    // Neither action has a measure, which is a warning; the objective has no title, which is an error.
+    let dated = DatedPlan::new();
+    for number in ["1.1", "1.2"] {
+        dated.plan.action(number, "due = 2019-12-31\noutcome = \"o\"");
+    }
+    dated.plan.write("actions/help/01-first/objective.toml", "");
+    dated.commit("2019-09-02", "Add");
+    dated.git("2019-09-03", &["mv", "plan/actions/help/01-first", "plan/actions/help/01-others"]);
+    let (before, _) = dated.says(1, &["check", "--format", "json"]);
+    assert_eq!(serde_json::from_str::<Vec<Value>>(&before).unwrap().len(), 3, "{before}");
+    assert_eq!(found(&dated, 0), []);
+    // Of another number it is the same action, too.
+    let file = |number: &str| format!("plan/actions/help/01-others/{number}.toml");
+    dated.git("2019-09-03", &["mv", &file("1.2"), &file("1.3")]);
+    let rules: Vec<String> = found(&dated, 0).into_iter().map(|(rule, ..)| rule).collect();
+    assert_eq!(rules, ["number-gap"]);
 }
 
 #[test]
@@ -159,13 +280,22 @@ fn in_a_pull_request_the_line_is_marked() {
     assert!(printed.contains("deadline moved from 2019-12-31 to 2020-01-31"), "{printed}");
 }
 
+/// The lines of a CI file that compare with the state before a pull request.
+#[cfg(unix)]
+fn lines_on_the_base(file: &str, mark: &str) -> String {
+    let text = std::fs::read_to_string(file).unwrap();
+    let commands = text.lines().filter_map(|line| line.trim().strip_prefix(mark));
+    commands.filter(|line| line.contains("\"$BASE\"")).collect::<Vec<_>>().join("\n")
+}
+
 #[cfg(unix)]
 #[test]
 fn the_workflow_says_what_a_pull_request_changes_and_fails_where_it_changes_silently() {
-    let workflow = std::fs::read_to_string("examples/ci/github.yml").unwrap();
-    let commands = workflow.lines().filter_map(|line| line.trim().strip_prefix("run: "));
-    let lines: Vec<&str> = commands.filter(|line| line.contains("\"$BASE\"")).collect();
-    assert_eq!(lines.len(), 2);
+    let github = lines_on_the_base("examples/ci/github.yml", "run: ");
+    let gitlab = lines_on_the_base("examples/ci/gitlab.yml", "- ");
+    let gitlab = gitlab.replace(".cargo/bin/cov-plan", "cov-plan");
+    let lines: Vec<&str> = github.lines().chain(gitlab.lines()).collect();
+    assert_eq!(lines.len(), 4);
     let dated = changed(DUE, &DUE.replace("2019-12-31", "2020-01-31"));
     let program = std::path::Path::new(env!("CARGO_BIN_EXE_cov-plan")).parent().unwrap();
     let run = |line: &str| {
@@ -175,7 +305,8 @@ fn the_workflow_says_what_a_pull_request_changes_and_fails_where_it_changes_sile
         shell.env("BASE", "HEAD").env("GITHUB_STEP_SUMMARY", dated.top().join("summary.md"));
         shell.output().unwrap().status.code()
     };
-    assert_eq!([run(lines[0]), run(lines[1])], [Some(0), Some(1)]);
+    let codes: Vec<Option<i32>> = lines.iter().map(|line| run(line)).collect();
+    assert_eq!(codes, [Some(0), Some(1), Some(0), Some(1)]);
     let summary = std::fs::read_to_string(dated.top().join("summary.md")).unwrap();
     assert!(summary.contains("no update says so"), "{summary}");
 }

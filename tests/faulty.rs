@@ -81,8 +81,8 @@ plan.toml                                           67:1  allow-unneeded
 ";
 
 /// Rules that this plan cannot break: without agencies.toml nothing could be said of agencies, and while some action cannot be
-/// read, nobody knows that an agency has no part in it.
-const NOT_HERE: [&str; 2] = ["file-missing", "agency-unused"];
+/// read, nobody knows that an agency has no part in it. A conflict that git holds open is not in the files: tests/merge.rs has one.
+const NOT_HERE: [&str; 3] = ["file-missing", "agency-unused", "conflict-open"];
 
 #[test]
 fn each_fault_is_found_at_its_place_and_nothing_else_is() {

@@ -523,8 +523,16 @@ fn a_repository_is_made_around_the_plan_and_not_above_the_folder_one_is_in() {
     assert!(message.contains("above the folder that you are in"), "{message}");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     fs::create_dir_all(folder.path().join("council/.git")).unwrap();
-    printed(cov_plan("init council/plan --git").current_dir(folder.path()));
+    let said = printed(cov_plan("init council/plan --git").current_dir(folder.path()));
+    assert!(!said.contains("made a git repository"), "{said}");
     assert!(!folder.path().join(".git").exists());
+    // It says what it makes, and before it makes it.
+    fs::create_dir(folder.path().join("new")).unwrap();
+    let listed = printed(cov_plan("init new/plan --git --dry-run").current_dir(folder.path()));
+    assert!(listed.starts_with("new/.git\nnew/plan/"), "{listed}");
+    let said = printed(cov_plan("init new/plan --git").current_dir(folder.path()));
+    assert!(said.starts_with("made a git repository in new\nmade a plan for "), "{said}");
+    assert!(folder.path().join("new/.git").is_dir());
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn a_deadline_that_moved_is_told_with_who_agreed_and_why() {
     assert_eq!(
         told(DUE, &format!("due = 2020-03-31\noriginal_due = 2019-12-31\n{moved}")),
         [
-            "deadline moved from 31 December 2019 to 31 March 2020, 91 days later; agreed by the Board: The group meets late"
+            "deadline moved from 31 December 2019 to 31 March 2020, 91 days later; agreed by The Board: The group meets late"
         ]
     );
     let nobody = moved.replace("agreed_by = \"board\"\n", "").replace("2020-03-31", "2019-12-30");
@@ -77,7 +77,7 @@ fn a_deadline_that_moved_without_an_update_is_told_as_silent() {
     assert_eq!(
         told(DUE, "due = { every = \"quarter\", from = 2019-10-01, until = 2020-09-30 }\n"),
         [
-            "deadline put otherwise: every quarter from 1 October 2019 until 30 September 2020; it was 31 December 2019"
+            "deadline put otherwise: every quarter from 1 October 2019 until 30 September 2020; it was 31 December 2019; no update says so"
         ]
     );
 }
@@ -114,7 +114,7 @@ fn an_update_that_was_changed_or_taken_out_is_told() {
     assert_eq!(
         told(&format!("{DUE}{first}"), &format!("{DUE}{edited}")),
         [
-            "update of 14 October 2019 edited after it was given",
+            "update of 14 October 2019 edited after it was given: delivery amber to green",
             "  TC: RAG [-amber-] {+green+} Begun last week"
         ]
     );
@@ -149,6 +149,108 @@ fn how_an_action_ends_and_goes_on_again_is_told() {
         told(&complete, &format!("{DUE}{reopened}")),
         ["reopened on 10 January 2020, was complete: An audit"]
     );
+}
+
+#[test]
+fn a_decision_that_is_changed_is_told_as_that_and_one_taken_in_between_is_told_too() {
+    let rest = |until: &str| {
+        format!(
+            "{DUE}[suspended]\ndate = 2019-10-10\nuntil = {until}\nagreed_by = \"board\"\nreason = \"Illness\"\n"
+        )
+    };
+    assert_eq!(
+        told(&rest("2019-11-30"), &rest("2019-12-15")),
+        [
+            "suspension changed after it was decided",
+            "  suspended from 10 October 2019 until [-30 November-] {+15 December+} 2019, agreed by The Board: Illness"
+        ]
+    );
+    let given_up = |day: &str| format!("{DUE}[withdrawn]\ndate = {day}\nreason = \"Elsewhere\"\n");
+    assert_eq!(
+        told(&given_up("2019-10-10"), &given_up("2019-10-11")),
+        [
+            "withdrawal changed after it was decided",
+            "  withdrawn on [-10-] {+11+} October 2019: Elsewhere"
+        ]
+    );
+    // Completed and reopened since the earlier state, which shows in neither.
+    let reopened =
+        update("2020-01-10", "note = \"An audit\"\nreopened_from = { completed = 2019-12-20 }");
+    assert_eq!(
+        told(DUE, &format!("{DUE}{reopened}")),
+        ["reopened on 10 January 2020, was complete: An audit"]
+    );
+    // Reopened and completed again: both are new.
+    assert_eq!(
+        told(
+            &format!("{DUE}completed = 2019-12-20\n"),
+            &format!("{DUE}completed = 2020-02-01\n{reopened}")
+        ),
+        ["reopened on 10 January 2020, was complete: An audit", "completed on 1 February 2020"]
+    );
+}
+
+#[test]
+fn what_was_taken_back_silently_is_counted_apart() {
+    let dated = DatedPlan::new();
+    let rated = update("2019-10-14", "rag = \"amber\"\nnote = \"x\"");
+    dated.plan.action("1.1", &format!("{DUE}completed = 2019-12-20\n{rated}"));
+    dated.commit("2019-09-02", "Add");
+    dated.plan.action("1.1", &format!("{DUE}{}", rated.replace("amber", "green")));
+    let (printed, _) = dated.says(0, &["changes"]);
+    assert!(
+        printed.ends_with("\nIn all\n1 reopened silently, 1 update with another rating\n"),
+        "{printed}"
+    );
+}
+
+#[test]
+fn the_files_of_a_renamed_folder_are_the_same_ones() {
+    let dated = DatedPlan::new();
+    dated.plan.action("1.1", DUE);
+    dated.commit("2019-09-02", "Add");
+    dated.git("2019-09-03", &["mv", "plan/actions/help/01-first", "plan/actions/help/01-other"]);
+    assert!(dated.says(0, &["changes"]).0.ends_with("Nothing has changed.\n"));
+    dated.plan.write("actions/help/01-other/objective.toml", "title = \"Another\"\n");
+    let (printed, _) = dated.says(0, &["changes"]);
+    assert!(
+        printed.contains("\nOther files\nactions/help/01-other/objective.toml: changed\n"),
+        "{printed}"
+    );
+}
+
+#[test]
+fn what_the_other_branch_did_besides_is_noted_as_that() {
+    let dated = DatedPlan::new();
+    dated.plan.action("1.1", DUE);
+    let fork = dated.commit("2019-09-02", "Add");
+    dated.git("2019-09-02", &["checkout", "--quiet", "-b", "work"]);
+    dated.plan.action("1.2", DUE);
+    dated.commit("2019-09-03", "Add on a branch");
+    dated.git("2019-09-04", &["checkout", "--quiet", "main"]);
+    dated
+        .plan
+        .action("1.1", &format!("{DUE}{}", update("2019-09-04", "rag = \"red\"\nnote = \"x\"")));
+    dated.commit("2019-09-04", "Rate");
+    dated.git("2019-09-05", &["checkout", "--quiet", "work"]);
+    let note = format!(
+        "note: main has gone on since the branch left it, and what it did since looks taken back; cov-plan changes {fork} tells what the branch did\n"
+    );
+    let (printed, said) = dated.says(0, &["changes", "main"]);
+    assert!(printed.contains("update of 4 September 2019 removed"), "{printed}");
+    assert_eq!(said, note);
+    let (printed, said) = dated.says(0, &["changes", &fork]);
+    assert_eq!((printed.ends_with("In all\n1 new action\n"), said.as_str()), (true, ""));
+    // The check blames the branch for nothing that it did not do.
+    let (printed, said) = dated.says(0, &["check", "--since", "main"]);
+    assert!(!printed.contains("update-removed"), "{printed}");
+    assert!(
+        said.starts_with(&format!(
+            "note: main has gone on since the branch left it: compared with {fork} of 2 September 2019, where that was\n"
+        )),
+        "{said}"
+    );
+    assert_eq!(dated.says(0, &["check", "--since", "main", "--at", "work"]).0, printed);
 }
 
 #[test]
@@ -315,6 +417,15 @@ fn a_file_that_cannot_be_read_is_neither_new_nor_gone() {
     dated.plan.write("actions/help/01-first/1.2.toml", "title = \"x");
     let (printed, _) = dated.says(1, &["changes"]);
     assert!(printed.contains("of 1.1, 1.2: their files cannot be read"), "{printed}");
+    // The one that cannot be read may be the earlier state.
+    let broken = dated.commit("2019-09-03", "Break them");
+    dated.plan.action("1.1", DUE);
+    dated.plan.action("1.2", DUE);
+    let (_, said) = dated.says(1, &["changes"]);
+    assert!(
+        said.ends_with(&format!("cannot be read; see cov-plan check --at {broken}\n")),
+        "{said}"
+    );
 }
 
 #[test]

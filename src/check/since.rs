@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::finding::{Finding, Found};
+use super::moved::Moved;
 use super::rule::Look;
 use super::run::{each_rule, exceptions, in_force, in_order, placed};
 use super::{Changed, check};
@@ -12,7 +13,7 @@ use crate::store::Reading;
 
 /// The findings that were not there before, and what the rules on two states of a plan find.
 pub fn check_since(before: &Reading, after: &Reading) -> Vec<Finding> {
-    let mut known = counted(&check(before));
+    let mut known = known(before, after);
     let mut findings = check(after);
     // A line that has moved down is no new fault, so findings are told apart by what they say.
     findings.retain(|finding| match known.get_mut(&key(finding)) {
@@ -33,32 +34,39 @@ fn key(finding: &Finding) -> Key {
     (finding.rule.name, finding.file.clone(), finding.message.clone())
 }
 
-fn counted(findings: &[Finding]) -> HashMap<Key, usize> {
+/// The findings of before, under the names that their files have now, and how many there are of each.
+fn known(before: &Reading, after: &Reading) -> HashMap<Key, usize> {
+    let moved = Moved::of(before, after);
     let mut counts = HashMap::new();
-    for finding in findings {
-        *counts.entry(key(finding)).or_default() += 1;
+    for mut finding in check(before) {
+        finding.file = moved.name_of(&finding.file);
+        *counts.entry(key(&finding)).or_default() += 1;
     }
     counts
 }
 
 fn of_changes(before: &Reading, after: &Reading) -> Vec<Found> {
-    let rules = in_force(&after.plan);
-    let exceptions = exceptions(&after.plan);
-    let unread = after.unread_actions();
-    // What cannot be read is not gone.
+    let (unread_before, unread_after) = (before.unread_actions(), after.unread_actions());
+    // What cannot be read is neither new nor gone.
     let can_be_told = |changes: &&ActionChanges<'_>| {
-        number(changes).is_none_or(|number| !unread.contains(&number))
+        number(changes).is_none_or(|number| {
+            !unread_before.contains_key(&number) && !unread_after.contains_key(&number)
+        })
     };
     let all = changes(&before.plan, &after.plan);
-    all.iter()
-        .filter(can_be_told)
-        .flat_map(|changes| {
-            let changed = Changed::new(changes, before);
+    let told = all.iter().filter(can_be_told);
+    let told = told.map(|changes| (number(changes), Changed::new(changes, before, after)));
+    let untold = unread_before
+        .iter()
+        .map(|(&number, file)| (Some(number), Changed::of_unread(file, number, after)));
+    let rules = in_force(&after.plan);
+    let exceptions = exceptions(&after.plan);
+    told.chain(untold)
+        .flat_map(|(number, changed)| {
             each_rule(after, &rules, |rule, findings| {
-                let is_allowed =
-                    number(changes).is_some_and(|number| exceptions.contains(&(rule.name, number)));
+                let is_allowed = number.is_some_and(|one| exceptions.contains(&(rule.name, one)));
                 if let (Look::Change(look), false) = (&rule.look, is_allowed) {
-                    findings.source = changes.after.and_then(|action| after.source_of(action));
+                    findings.source = changed.source;
                     look(&changed, findings);
                 }
             })

@@ -83,6 +83,8 @@ pub struct App {
     root: OnceCell<PathBuf>,
     /// The commit whose plan is read in place of the folder.
     committed: Option<Committed>,
+    /// The day that was typed in place of a commit, where it may be taken for the day that is asked about.
+    day_typed: Option<Date>,
     reading: OnceCell<Reading>,
     /// The names of the files that are left out of what is reported.
     left_out: RefCell<Vec<String>>,
@@ -113,12 +115,15 @@ impl App {
                 None => Today::OfTheClock(clock()),
             },
         };
+        let day_typed =
+            common.at.as_ref().filter(|_| given.is_none()).and_then(|at| at.day(clock()));
         Ok(Self {
             common,
             today,
             here,
             root,
             committed,
+            day_typed,
             reading: OnceCell::new(),
             left_out: RefCell::default(),
         })
@@ -211,7 +216,14 @@ impl App {
     /// Where the folder that is named holds no plan.
     pub fn reading_if_any(&self) -> Result<Option<&Reading>> {
         match self.reading() {
-            Err(error) if matches!(error.downcast_ref(), Some(NoPlan::NotFound { .. })) => Ok(None),
+            Err(error)
+                if matches!(
+                    error.downcast_ref(),
+                    Some(NoPlan::NotFound { .. } | NoPlan::Bare { .. })
+                ) =>
+            {
+                Ok(None)
+            }
             reading => reading.map(Some),
         }
     }
@@ -221,6 +233,7 @@ impl App {
     /// # Errors
     /// Where there is no plan folder.
     pub fn plan(&self) -> Result<&Plan> {
+        self.note_day_of_commit();
         self.plan_about(|_| true)
     }
 
@@ -242,6 +255,21 @@ impl App {
             self.warn(&line);
         }
         Ok(&reading.plan)
+    }
+
+    /// Notes which day is asked about, where another was typed to name the commit.
+    pub fn note_day_of_commit(&self) {
+        let (Some(typed), Some(Committed { revision, .. })) = (self.day_typed, &self.committed)
+        else {
+            return;
+        };
+        if typed != revision.day {
+            self.note(&format!(
+                "the last commit by then is {}, and that day is asked about; --today {typed} asks about {}",
+                at::in_words(revision),
+                long_date(typed)
+            ));
+        }
     }
 
     /// A warning on standard error.

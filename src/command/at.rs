@@ -9,6 +9,7 @@ use super::stop::Stop;
 use super::typed::the_day;
 use crate::model::Date;
 use crate::query::When;
+use crate::report::long_date;
 use crate::store::{Committed, GitError, Repository, Revision, RevisionError};
 
 /// A commit as people type it: a revision, or a day for the last commit by its end.
@@ -31,6 +32,11 @@ impl At {
     /// The words as they were typed.
     pub fn typed(&self) -> &str {
         &self.typed
+    }
+
+    /// The day that was typed; `None`: it is a name that git knows.
+    pub fn day(&self, clock: Date) -> Option<Date> {
+        self.day?.last_day(clock)
     }
 
     /// The commit, in the repository of a plan folder. `clock` is the day of the machine.
@@ -63,12 +69,28 @@ pub fn repository(root: &Path) -> Result<Repository, RevisionError> {
     Repository::around(root).ok_or_else(|| RevisionError::NoRepository { plan: root.to_owned() })
 }
 
+/// A commit as it is named in a sentence.
+pub fn in_words(revision: &Revision) -> String {
+    format!("{} of {}", revision.short, long_date(revision.day))
+}
+
+/// That a commit has no plan with which the present one could be compared.
+pub fn all_is_new(revision: &Revision) -> String {
+    format!("there was no plan in {} yet: all of it is new", in_words(revision))
+}
+
 /// What to do where a commit cannot be read.
 pub fn help(error: &RevisionError) -> Vec<String> {
     const DEEPER: &str = "this copy has only the end of the history: git fetch --unshallow, or in a workflow fetch-depth: 0";
     let lines: &[&str] = match error {
         RevisionError::NoSuch { shallow: true, .. }
         | RevisionError::NoneBy { shallow: true, .. } => &[DEEPER],
+        RevisionError::NoSuch { typed, .. } if typed.contains("..") => &[
+            "two commits are two words: cov-plan changes main HEAD; one alone is compared with the folder",
+        ],
+        RevisionError::NoSuch { typed, .. } if is_like_a_day(typed) => &[
+            "the calendar has no such day; the days of a month end with its last, as in 2019-09-30",
+        ],
         RevisionError::NoSuch { .. } => &[
             "give a branch, a tag, a part of a commit's id, HEAD~3, or a day such as 2019-10-31; git log lists the commits",
         ],
@@ -92,6 +114,13 @@ pub fn help(error: &RevisionError) -> Vec<String> {
         RevisionError::Git(_) | RevisionError::Garbled => &[],
     };
     lines.iter().map(|&line| line.to_owned()).collect()
+}
+
+/// Whether a word has the form of a day, such as 2020-02-30.
+fn is_like_a_day(typed: &str) -> bool {
+    let parts: Vec<&str> = typed.split('-').collect();
+    let are_numbers = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    are_numbers && matches!(parts.as_slice(), [year, _, _] if year.len() == 4)
 }
 
 /// A command that changes the plan changes the folder.

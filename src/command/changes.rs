@@ -5,9 +5,10 @@ use anyhow::Result;
 use super::at::{self, At};
 use super::shape::Shape;
 use super::{App, Exit};
+use crate::check::Moved;
 use crate::model::Named;
 use crate::report::{self, FileRow, State, TwoPlans as Two};
-use crate::store::{self, OtherFile, Reading, Version};
+use crate::store::{self, OtherFile, Reading, Repository, Revision, Version};
 
 /// Say what has changed in the plan since a commit or a day, action by action
 ///
@@ -51,9 +52,18 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         Some(to) => Version::Commit(revision(to)?),
         None => app.version(),
     };
+    if let (Some(from), None) = (&args.from, &args.to) {
+        note_what_it_went_on(from, &before, &after, &repository, app)?;
+    }
     let (old, new) = store::read_both(root, &repository, &before, &after)?;
+    let old = old.unwrap_or_else(|| {
+        app.note(&at::all_is_new(&before));
+        Reading::default()
+    });
     let states = (state(&Version::Commit(before)), state(&after));
-    let files = store::other_files(&old, &new).into_iter().map(file).collect();
+    let moved = Moved::of(&old, &new);
+    let files = store::other_files(&old, &new, |file| moved.name_of(file));
+    let files = files.into_iter().map(file).collect();
     let changes = report::changes(Two::of(&old, &new), states, files);
     // A line of a pull request's comment says it too, for whoever reads that alone.
     if let Some(untold) = changes.untold() {
@@ -64,12 +74,34 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     Ok(if has_changed || !changes.unread.is_empty() { Exit::PlanHasErrors } else { exit })
 }
 
+/// What was done elsewhere since the branch left it looks as if the branch had taken it back.
+fn note_what_it_went_on(
+    from: &At,
+    before: &Revision,
+    after: &Version,
+    repository: &Repository,
+    app: &App,
+) -> Result<()> {
+    let own = match after {
+        Version::Folder => repository.last()?,
+        Version::Commit(revision) => revision.id.clone(),
+    };
+    if let Some(fork) = repository.fork(&own, &before.id)?.filter(|fork| fork != before) {
+        let (from, fork) = (from.typed(), &fork.short);
+        app.note(&format!(
+            "{from} has gone on since the branch left it, and what it did since looks taken back; cov-plan changes {fork} tells what the branch did"
+        ));
+    }
+    Ok(())
+}
+
 impl<'reading> Two<'reading> {
     fn of(before: &'reading Reading, after: &'reading Reading) -> Self {
         Self {
             before: &before.plan,
             after: &after.plan,
-            unread: before.unread_actions().union(&after.unread_actions()).copied().collect(),
+            unread_before: before.unread_actions().into_keys().collect(),
+            unread_after: after.unread_actions().into_keys().collect(),
         }
     }
 }

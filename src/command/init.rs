@@ -75,11 +75,14 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         return Err(for_the_plan_that_is_there(folder).into());
     }
     spare_what_is_there(folder)?;
+    let repository = if args.git { repository_to_make(folder, app)? } else { None };
     if args.dry_run {
-        return app.write(listed(folder, &files).as_bytes(), &Output::Stdout);
+        let made = repository.map(|folder| folder.join(".git"));
+        return app.write(listed(made, folder, &files).as_bytes(), &Output::Stdout);
     }
-    if args.git {
-        make_repository_around(folder, app)?;
+    if let Some(above) = &repository {
+        Repository::make(above)
+            .map_err(|error| Stop::new(error.to_string()).help("mend that, or leave out --git"))?;
     }
     let new = |file: &NewFile| FileChange::new(&file.path, None, file.text.clone());
     let proposal = Proposal {
@@ -95,6 +98,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     disk::fill(folder, &bytes).map_err(refusal)?;
     let is_to_be_added = Repository::around(folder).is_some() && !args.commit;
     let mut said = done(folder, period, is_to_be_added);
+    if let Some(above) = &repository {
+        said = lines([format!("made a git repository in {}", above.display())]) + &said;
+    }
     if args.git {
         said += &lines(how_to_merge());
     }
@@ -166,18 +172,17 @@ fn for_the_plan_that_is_there(folder: &Path) -> Stop {
     how_to_merge().fold(stop, Stop::help)
 }
 
-/// Makes a repository in the folder above the plan's, where that lies in none.
-fn make_repository_around(folder: &Path, app: &App) -> Result<(), Stop> {
+/// The folder above the plan's, where a repository is to be made; `None`: it lies in one.
+fn repository_to_make(folder: &Path, app: &App) -> Result<Option<PathBuf>, Stop> {
     if Repository::around(folder).is_some() {
-        return Ok(());
+        return Ok(None);
     }
     if folder.canonicalize().is_ok_and(|folder| app.is_in(&folder)) {
         return Err(Stop::new("the repository would be made above the folder that you are in")
             .help("go there and name the folder of the plan; or make one yourself: git init"));
     }
     let above = folder.parent().filter(|above| !above.as_os_str().is_empty());
-    Repository::make(above.unwrap_or(Path::new(".")))
-        .map_err(|error| Stop::new(error.to_string()).help("mend that, or leave out --git"))
+    Ok(Some(above.unwrap_or(Path::new(".")).to_owned()))
 }
 
 /// The lines by which git merges updates, which its settings take from nobody but the owner of a clone.
@@ -208,9 +213,10 @@ fn option_of(folder: &Path) -> String {
     shell::option("plan", &folder.display().to_string())
 }
 
-/// The files, a line each.
-fn listed(folder: &Path, files: &[NewFile]) -> String {
-    lines(files.iter().map(|file| folder.join(&file.path).display().to_string()))
+/// What is made, a line each: a repository, and the files.
+fn listed(repository: Option<PathBuf>, folder: &Path, files: &[NewFile]) -> String {
+    let files = files.iter().map(|file| folder.join(&file.path));
+    lines(repository.into_iter().chain(files).map(|path| path.display().to_string()))
 }
 
 fn lines(lines: impl IntoIterator<Item = String>) -> String {

@@ -40,6 +40,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             numbers.push(number);
         }
     }
+    app.note_day_of_commit();
     let plan = app.plan_about(|source| numbers.iter().any(|&number| source.is_action(number)))?;
     let today = app.today();
     let standings = plan.standings(today);

@@ -110,6 +110,7 @@ fn line_of_help(error: &anyhow::Error) -> Option<String> {
         NoPlan::NotFound { .. } => {
             Some("go to the repository of the plan, or name its folder with --plan DIR".to_owned())
         }
+        NoPlan::Bare { .. } => Some("clone it, and work in the clone".to_owned()),
         NoPlan::NoFolder { .. } | NoPlan::NotAPlan { .. } => {
             Some("name the folder that holds plan.toml and actions/ with --plan DIR".to_owned())
         }

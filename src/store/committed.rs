@@ -27,7 +27,7 @@ pub struct Committed {
 /// # Errors
 /// Where the commit has no such folder, not all of it is on this machine, or git is of no use.
 pub fn read_at(root: &Path, committed: Committed) -> Result<Reading, RevisionError> {
-    let tree = committed.repository.tree(root, &committed.revision)?;
+    let tree = committed.tree(root)?;
     let mut reading = read_of(root, &committed.repository, &tree, |_| true)?;
     reading.committed = Some(committed);
     Ok(reading)
@@ -42,7 +42,7 @@ pub fn read_about_at(
     committed: Committed,
     number: Number,
 ) -> Result<Reading, RevisionError> {
-    let tree = committed.repository.tree(root, &committed.revision)?;
+    let tree = committed.tree(root)?;
     let is_wanted =
         |entry: &Entry| entry.path.as_deref().is_some_and(|path| Place::of(path).is_about(number));
     let mut reading = read_of(root, &committed.repository, &tree, is_wanted)?;
@@ -121,11 +121,17 @@ fn with(source: Source, blob: Blob) -> Option<Source> {
 }
 
 impl Committed {
+    /// What the commit has of a plan folder, by the name that it had then.
+    fn tree(&self, root: &Path) -> Result<Tree, RevisionError> {
+        self.repository.tree(root, &self.revision, place::PLAN)
+    }
+
     /// The files that the commit has below the plan folder's parent, where evidence is looked for; `None`: git does not say, or the
     /// parent lies outside the repository.
     pub(super) fn files_beside(&self, root: &Path) -> Option<BTreeSet<String>> {
-        let real = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-        let tree = self.repository.tree(real.parent()?, &self.revision).ok()?;
+        let plan = self.tree(root).ok()?.folder;
+        let beside = Path::new(&plan).parent()?;
+        let tree = self.repository.tree_at(beside.as_os_str(), &self.revision).ok()??;
         Some(tree.entries.into_iter().filter_map(|entry| entry.path).collect())
     }
 }

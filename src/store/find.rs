@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use super::Repository;
+
 /// There is no plan to read.
 #[derive(Debug, thiserror::Error)]
 pub enum NoPlan {
@@ -10,6 +12,12 @@ pub enum NoPlan {
     NotFound {
         /// The folder looked for.
         name: PathBuf,
+    },
+    /// None was found, and the folder is a repository without files.
+    #[error("{} is a bare repository, in which no folder lies", folder.display())]
+    Bare {
+        /// The repository.
+        folder: PathBuf,
     },
     /// The folder that was named is not one.
     #[error("there is no folder {}", path.display())]
@@ -45,7 +53,13 @@ pub fn find(named: Option<&Path>, from: &Path) -> Result<PathBuf, NoPlan> {
         let is_inside = folder.join("plan.toml").is_file();
         if is_plan(&below) { Some(below) } else { is_inside.then(|| folder.to_owned()) }
     });
-    found.ok_or_else(|| NoPlan::NotFound { name: name.to_owned() })
+    found.ok_or_else(|| {
+        if Repository::is_bare(from) {
+            NoPlan::Bare { folder: from.to_owned() }
+        } else {
+            NoPlan::NotFound { name: name.to_owned() }
+        }
+    })
 }
 
 /// The plan folder among whose files a path lies, or would lie; what is hidden is none of them. `named` is a plan folder

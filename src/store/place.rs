@@ -50,8 +50,11 @@ pub const OBJECTIVE: &str = "objective.toml";
 /// The folder that holds all actions.
 const ACTIONS: &str = "actions";
 
+/// The file by which a plan folder is known.
+pub(super) const PLAN: &str = "plan.toml";
+
 /// The files that stand in the plan folder itself.
-const AT_THE_TOP: [&str; 4] = ["plan.toml", "agencies.toml", "governance.toml", "journey.toml"];
+const AT_THE_TOP: [&str; 4] = [PLAN, "agencies.toml", "governance.toml", "journey.toml"];
 
 impl Place {
     /// The place of the file at a path relative to the plan folder, its parts parted by `/`.
@@ -77,7 +80,7 @@ impl Place {
     fn by_name(path: &str) -> Self {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
-            ["plan.toml"] => Self::Plan,
+            [PLAN] => Self::Plan,
             ["agencies.toml"] => Self::Agencies,
             ["governance.toml"] => Self::Governance,
             ["journey.toml"] => Self::Journey,

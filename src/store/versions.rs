@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 
 use super::committed::read_of;
-use super::git::Entry;
-use super::{Place, Reading, Repository, Revision, RevisionError, Source, read};
+use super::git::{Entry, Tree};
+use super::{Place, Reading, Repository, Revision, RevisionError, Source, place, read};
 use crate::model::{Named, Number};
 
 /// A state of the plan folder.
@@ -49,26 +49,35 @@ impl Named for FileChange {
     }
 }
 
-/// Reads a plan folder as a commit has it and as it is later. Of two commits only those files are read that differ, and the plan's
-/// own lists, which know the names.
+/// Reads a plan folder as a commit has it and as it is later; `None`: the commit has no such folder. Of two commits only those files
+/// are read that differ, and the plan's own lists, which know the names.
 ///
 /// # Errors
-/// Where a commit has no such folder, or git is of no use.
+/// Where the later commit has no such folder, or git is of no use.
 pub fn read_both(
     root: &Path,
     repository: &Repository,
     before: &Revision,
     after: &Version,
-) -> Result<(Reading, Reading), RevisionError> {
-    let old = repository.tree(root, before)?;
-    let Version::Commit(after) = after else {
-        return Ok((read_of(root, repository, &old, |_| true)?, read(root)));
+) -> Result<(Option<Reading>, Reading), RevisionError> {
+    let tree = |revision| repository.tree(root, revision, place::PLAN);
+    let old = match tree(before) {
+        Err(RevisionError::NoPlanThen { .. }) => None,
+        old => Some(old?),
     };
-    let new = repository.tree(root, after)?;
-    let known: HashSet<&Entry> = old.entries.iter().collect();
+    let reading = |tree: &Tree, is_wanted: &dyn Fn(&Entry) -> bool| {
+        read_of(root, repository, tree, is_wanted)
+    };
+    let Version::Commit(after) = after else {
+        let old = old.map(|old| reading(&old, &|_| true)).transpose()?;
+        return Ok((old, read(root)));
+    };
+    let new = tree(after)?;
+    let known: HashSet<&Entry> = old.iter().flat_map(|old| &old.entries).collect();
     let alike: HashSet<&Entry> = new.entries.iter().filter(|entry| known.contains(entry)).collect();
     let is_wanted = |entry: &Entry| !alike.contains(entry) || is_list(entry);
-    Ok((read_of(root, repository, &old, is_wanted)?, read_of(root, repository, &new, is_wanted)?))
+    let old = old.as_ref().map(|old| reading(old, &is_wanted)).transpose()?;
+    Ok((old, reading(&new, &is_wanted)?))
 }
 
 fn is_list(entry: &Entry) -> bool {
@@ -76,37 +85,43 @@ fn is_list(entry: &Entry) -> bool {
     place.is_some_and(|place| matches!(place, Place::Plan | Place::Agencies | Place::Governance))
 }
 
-/// The files besides those of actions that differ between two readings. Line ends make no difference.
-pub fn other_files(before: &Reading, after: &Reading) -> Vec<OtherFile> {
-    let (old, new) = (others(before), others(after));
-    let paths: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();
-    let changed = |path: &str| {
+/// The files besides those of actions that differ between two readings; `name_of` gives the name that a file of before has now. Line
+/// ends make no difference.
+pub fn other_files(
+    before: &Reading,
+    after: &Reading,
+    name_of: impl Fn(&str) -> String,
+) -> Vec<OtherFile> {
+    let (old, new) = (others(before, name_of), others(after, str::to_owned));
+    let paths: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let changed = |path: &String| {
         let change = match (old.get(path), new.get(path)) {
             (None, _) => FileChange::New,
             (_, None) => FileChange::Gone,
             (Some(old), Some(new)) if super::same_lines(old, new) => return None,
             _ => FileChange::Changed,
         };
-        Some(OtherFile { path: path.to_owned(), change })
+        Some(OtherFile { path: path.clone(), change })
     };
     paths.into_iter().filter_map(changed).collect()
 }
 
-fn others(reading: &Reading) -> BTreeMap<&str, &str> {
+fn others(reading: &Reading, name_of: impl Fn(&str) -> String) -> BTreeMap<String, &str> {
     let is_other = |source: &&Source| {
         source.place.is_expected() && !matches!(source.place, Place::Action { .. })
     };
     let sources = reading.sources.iter().filter(is_other);
-    sources.map(|source| (source.path.as_str(), source.text.as_str())).collect()
+    sources.map(|source| (name_of(&source.path), source.text.as_str())).collect()
 }
 
 impl Reading {
-    /// The numbers of actions whose files are there and cannot be read, so that nobody can say what they hold.
-    pub fn unread_actions(&self) -> BTreeSet<Number> {
-        let number = |source: &Source| match source.place {
+    /// The actions whose files are there and cannot be read, so that nobody can say what they hold, with the path of each.
+    pub fn unread_actions(&self) -> BTreeMap<Number, &str> {
+        let unread = |source: &Source| match source.place {
             Place::Action { number, .. } if source.is_broken() => Some(number),
             _ => None,
         };
-        self.sources.iter().filter_map(number).collect()
+        let all = self.sources.iter();
+        all.filter_map(|source| Some((unread(source)?, source.path.as_str()))).collect()
     }
 }

@@ -216,25 +216,3 @@ fn what_is_under_way_in_the_repository_is_no_hindrance() {
     dated.git("2019-09-03", &["checkout", "--quiet", "--detach"]);
     all_work_in(dated.top());
 }
-
-#[test]
-fn a_plan_that_was_not_there_then_is_named_with_its_commit() {
-    let dated = plan();
-    dated.git("2019-09-03", &["mv", "plan", "strategy"]);
-    dated.commit("2019-09-03", "Call it otherwise");
-    for words in [
-        &["list", "--at", "HEAD~1"][..],
-        &["changes", "HEAD~1"],
-        &["changes", "HEAD", "HEAD~1"],
-        &["check", "--since", "HEAD~1"],
-    ] {
-        let words = [words, &["--plan", "strategy"]].concat();
-        let (code, _, said) = ends(dated.top(), &[], &words);
-        assert_eq!(code, Some(2), "{words:?}: {said}");
-        let message = format!(
-            "error: there is no folder strategy in {} of 2 September 2019\n  help: ",
-            dated.id("HEAD~1")
-        );
-        assert!(said.starts_with(&message), "{said}");
-    }
-}

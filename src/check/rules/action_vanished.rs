@@ -2,7 +2,6 @@
 
 use crate::check::{Changed, Example, Findings, Look, Rule};
 use crate::model::Severity;
-use crate::query::changes::Change;
 
 pub(super) static RULE: Rule = Rule {
     name: "action-vanished",
@@ -18,14 +17,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(changed: &Changed<'_>, found: &mut Findings) {
-    let (Some(action), Some(file)) = (changed.before, changed.file_before) else { return };
-    if changed.changes.contains(&Change::Vanished) {
-        let title = action.title.as_deref().unwrap_or("without a title");
-        found.in_path(file).say(format!("action {} is gone: {title}", action.number)).help(
-            format!(
-                "put the file back, and give the action up: cov-plan withdraw {}",
-                action.number
-            ),
-        );
-    }
+    let Some(file) = changed.file_before.filter(|_| changed.source.is_none()) else { return };
+    let finding = found.in_path(file);
+    let Some(action) = changed.before else {
+        finding.say("the file is gone of an action that could not be read");
+        return;
+    };
+    let title = action.title.as_deref().unwrap_or("without a title");
+    finding.say(format!("action {} is gone: {title}", action.number)).help(format!(
+        "put the file back, and give the action up: cov-plan withdraw {}",
+        action.number
+    ));
 }

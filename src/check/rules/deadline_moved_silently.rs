@@ -25,12 +25,12 @@ fn look(changed: &Changed<'_>, found: &mut Findings) {
                     "cov-plan extend records a move: moved_from = {from}, moved_to = {to}, agreed_by and the reason as the note"
                 );
                 found
-                    .at(changed.deadline(of))
+                    .at(changed.key(of, "due"))
                     .say(format!("the deadline moved from {from} to {to}, and no update says so"))
                     .help(help);
             }
             Change::Deadline { of, from: Some(from), to: Some(_) } => {
-                found.at(changed.deadline(of)).say(format!(
+                found.at(changed.key(of, "due")).say(format!(
                     "the deadline was put otherwise, and no update says so; its last day was {}",
                     from.last_day()
                 ));

@@ -16,6 +16,7 @@ mod date_missing;
 mod deadline_moved_silently;
 mod deadline_outside_plan;
 mod deadline_two_forms;
+mod decision_rewritten;
 mod evidence_missing;
 mod evidence_outside;
 mod file_empty;
@@ -35,10 +36,12 @@ mod lead_unknown;
 mod measure_missing;
 mod milestone_incomplete;
 mod milestone_late;
+mod milestone_removed;
 mod milestone_title_twice;
 mod milestone_unknown;
 mod move_incomplete;
 mod move_mismatch;
+mod not_compared;
 mod not_utf8;
 mod number_gap;
 mod number_misplaced;
@@ -58,6 +61,7 @@ mod rating_rewritten;
 mod rating_unexplained;
 mod rating_unknown;
 mod recurrence_without_end;
+mod reopened_silently;
 mod review_missing;
 mod rule_fixed;
 mod rule_unknown;
@@ -152,9 +156,13 @@ pub static RULES: &[&Rule] = &[
     &deadline_moved_silently::RULE,
     &first_deadline_changed::RULE,
     &rating_rewritten::RULE,
+    &decision_rewritten::RULE,
+    &reopened_silently::RULE,
     &update_rewritten::RULE,
     &update_removed::RULE,
+    &milestone_removed::RULE,
     &action_vanished::RULE,
+    &not_compared::RULE,
 ];
 
 /// The rule of that name.

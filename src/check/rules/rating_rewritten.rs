@@ -2,7 +2,7 @@
 
 use crate::check::{Changed, Example, Findings, Look, Rule};
 use crate::model::{Named, Rating, Severity};
-use crate::query::changes::{Change, Rated};
+use crate::query::changes::{Change, Rewritten, rewritten};
 
 pub(super) static RULE: Rule = Rule {
     name: "rating-rewritten",
@@ -20,16 +20,14 @@ pub(super) static RULE: Rule = Rule {
 fn look(changed: &Changed<'_>, found: &mut Findings) {
     for change in changed.changes {
         let Change::UpdateEdited { before, after } = *change else { continue };
-        for (what, key) in [(Rated::Delivery, "rag"), (Rated::Impact, "impact")] {
-            let (was, is) = (what.of(before), what.of(after));
-            if was.is_some() && was != is {
-                let word = |rating: Option<Rating>| rating.map_or("none", Named::name);
-                found.at(format!("{}.{key}", changed.update(after))).say(format!(
-                    "{key} was given as {}, and is {} now",
-                    word(was),
-                    word(is)
-                ));
-            }
+        for part in rewritten(before, after) {
+            let Rewritten::Rating(what) = part else { continue };
+            let key = what.key();
+            let word = |rating: Option<Rating>| rating.map_or("none", Named::name);
+            let (was, is) = (word(what.of(before)), word(what.of(after)));
+            found
+                .at(format!("{}.{key}", changed.update(after)))
+                .say(format!("{key} was given as {was}, and is {is} now"));
         }
     }
 }

@@ -3,6 +3,7 @@
 mod deadline;
 mod ending;
 mod matched;
+mod rewritten;
 mod step;
 mod text;
 mod updates;
@@ -12,6 +13,7 @@ use crate::model::{
 };
 use matched::pairs;
 pub use matched::{is_same_file, pairing};
+pub use rewritten::{Rewritten, rewritten};
 pub use step::of_step;
 
 /// What has changed of an action.
@@ -40,13 +42,23 @@ pub enum Change<'plan> {
         of: Option<&'plan str>,
         /// The day.
         day: Date,
-        /// The day that it said before; `None`: it was not complete.
+        /// The day that it said before; `None`: it was not complete, or had gone on again.
         before: Option<Date>,
     },
-    /// It came to rest, or what is said of that is another now.
-    Suspended(&'plan Suspension),
-    /// It was given up, or what is said of that is another now.
-    Withdrawn(&'plan Withdrawal),
+    /// It came to rest.
+    Suspended {
+        /// The suspension.
+        pause: &'plan Suspension,
+        /// What was said of it before; `None`: it is a new one.
+        before: Option<&'plan Suspension>,
+    },
+    /// It was given up.
+    Withdrawn {
+        /// The decision.
+        decision: &'plan Withdrawal,
+        /// What was said of it before; `None`: it is a new one.
+        before: Option<&'plan Withdrawal>,
+    },
     /// It goes on again.
     Reopened {
         /// The milestone.

@@ -34,11 +34,16 @@ fn shared<'plan>(change: &Change<'plan>, side: &[Change<'plan>]) -> Option<Chang
 
 /// Whether two changes bring the same thing to the same state, from wherever it was.
 fn has_same_end(one: &Change<'_>, other: &Change<'_>) -> bool {
-    use Change::{Completed, Deadline, FirstDeadline, Joined, Lead, Moved, Text, UpdateEdited};
+    use Change::{
+        Completed, Deadline, FirstDeadline, Joined, Lead, Moved, Suspended, Text, UpdateEdited,
+        Withdrawn,
+    };
     match (one, other) {
         (Completed { of, day, .. }, Completed { of: of_other, day: other, .. }) => {
             (of, day) == (of_other, other)
         }
+        (Suspended { pause, .. }, Suspended { pause: other, .. }) => pause == other,
+        (Withdrawn { decision, .. }, Withdrawn { decision: other, .. }) => decision == other,
         (Moved { of, to, update, .. }, Moved { of: of_other, to: other, update: by, .. }) => {
             (of, to, update) == (of_other, other, by)
         }

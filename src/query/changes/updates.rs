@@ -61,6 +61,22 @@ fn before(update: &Update, all: &[Update], what: Rated) -> Option<Rating> {
 }
 
 impl Rated {
+    /// What it rates.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Delivery => "delivery",
+            Self::Impact => "impact",
+        }
+    }
+
+    /// The key under which an update gives it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Delivery => "rag",
+            Self::Impact => "impact",
+        }
+    }
+
     /// The rating of this kind that an update gives.
     pub fn of(self, update: &Update) -> Option<Rating> {
         match self {

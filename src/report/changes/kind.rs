@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::model::{Named, Rating};
-use crate::query::changes::Change;
+use crate::model::{Named, Rating, Update};
+use crate::query::changes::{Change, Rewritten, rewritten};
 
 /// A kind of change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,8 +16,10 @@ pub enum Kind {
     Renumbered,
     /// Something was completed.
     Completed,
-    /// Something goes on again.
+    /// Something goes on again, and an update records it.
     Reopened,
+    /// Something goes on again, and no update says so.
+    ReopenedSilently,
     /// An action came to rest.
     Suspended,
     /// An action was given up.
@@ -38,7 +40,9 @@ pub enum Kind {
     Rated,
     /// Another update.
     Updated,
-    /// An update was changed after it had been given.
+    /// A rating was changed after it had been given.
+    RatingRewritten,
+    /// Something else of an update was changed after it had been given.
     UpdateEdited,
     /// An update is gone.
     UpdateRemoved,
@@ -65,6 +69,9 @@ impl Kind {
             Self::Renumbered => ["renumbered", "action renumbered", "actions renumbered"],
             Self::Completed => ["completed", "completed", "completed"],
             Self::Reopened => ["reopened", "reopened", "reopened"],
+            Self::ReopenedSilently => {
+                ["reopened-silently", "reopened silently", "reopened silently"]
+            }
             Self::Suspended => ["suspended", "suspended", "suspended"],
             Self::Withdrawn => ["withdrawn", "withdrawn", "withdrawn"],
             Self::Moved => ["moved", "deadline moved", "deadlines moved"],
@@ -79,6 +86,9 @@ impl Kind {
             Self::Fell => ["fell", "rating fell", "ratings fell"],
             Self::Rated => ["rated", "rating given", "ratings given"],
             Self::Updated => ["updated", "other update", "other updates"],
+            Self::RatingRewritten => {
+                ["rating-rewritten", "update with another rating", "updates with another rating"]
+            }
             Self::UpdateEdited => ["update-edited", "update edited", "updates edited"],
             Self::UpdateRemoved => ["update-removed", "update removed", "updates removed"],
             Self::Lead => ["lead", "other lead", "other leads"],
@@ -103,16 +113,17 @@ impl Kind {
             Change::Vanished => Self::Vanished,
             Change::Renumbered => Self::Renumbered,
             Change::Completed { .. } => Self::Completed,
-            Change::Reopened { .. } => Self::Reopened,
-            Change::Suspended(_) => Self::Suspended,
-            Change::Withdrawn(_) => Self::Withdrawn,
+            Change::Reopened { update: Some(_), .. } => Self::Reopened,
+            Change::Reopened { update: None, .. } => Self::ReopenedSilently,
+            Change::Suspended { .. } => Self::Suspended,
+            Change::Withdrawn { .. } => Self::Withdrawn,
             Change::Moved { update: Some(_), .. } => Self::Moved,
             Change::Moved { update: None, .. } => Self::MovedSilently,
             Change::Deadline { .. } => Self::Deadline,
             Change::FirstDeadline { .. } => Self::FirstDeadline,
             Change::Rated { from, to, .. } => Self::of_rating(*from, *to),
             Change::Said(_) => Self::Updated,
-            Change::UpdateEdited { .. } => Self::UpdateEdited,
+            Change::UpdateEdited { before, after } => Self::of_edit(before, after),
             Change::UpdateRemoved(_) => Self::UpdateRemoved,
             Change::Lead { .. } => Self::Lead,
             Change::Partners { .. } => Self::Partners,
@@ -121,6 +132,12 @@ impl Kind {
             Change::MilestoneGone(_) => Self::MilestoneGone,
             Change::Text { .. } => Self::Text,
         }
+    }
+
+    fn of_edit(before: &Update, after: &Update) -> Self {
+        let is_rating = |part: &Rewritten| matches!(part, Rewritten::Rating(_));
+        let has_rating = rewritten(before, after).iter().any(is_rating);
+        if has_rating { Self::RatingRewritten } else { Self::UpdateEdited }
     }
 
     fn of_rating(from: Option<Rating>, to: Rating) -> Self {
@@ -139,6 +156,7 @@ impl Named for Kind {
         Self::Renumbered,
         Self::Completed,
         Self::Reopened,
+        Self::ReopenedSilently,
         Self::Suspended,
         Self::Withdrawn,
         Self::Moved,
@@ -149,6 +167,7 @@ impl Named for Kind {
         Self::Fell,
         Self::Rated,
         Self::Updated,
+        Self::RatingRewritten,
         Self::UpdateEdited,
         Self::UpdateRemoved,
         Self::Lead,

@@ -44,6 +44,9 @@ pub struct Changes {
     pub counts: Vec<CountRow>,
     /// The actions of which one side cannot be read, so that nobody can say what has changed of them.
     pub unread: Vec<String>,
+    /// The states in which some of them cannot be read.
+    #[serde(skip)]
+    unread_in: Vec<State>,
 }
 
 /// Two states of a plan.
@@ -52,8 +55,10 @@ pub struct TwoPlans<'plan> {
     pub before: &'plan Plan,
     /// The later one.
     pub after: &'plan Plan,
-    /// The actions that cannot be read in one of them.
-    pub unread: BTreeSet<Number>,
+    /// The actions that cannot be read in the earlier one.
+    pub unread_before: BTreeSet<Number>,
+    /// The actions that cannot be read in the later one.
+    pub unread_after: BTreeSet<Number>,
 }
 
 /// An action in which something has changed.
@@ -96,7 +101,8 @@ pub struct CountRow {
 
 /// What has changed between two states of a plan. `files` are the other files that differ.
 pub fn changes(plans: TwoPlans<'_>, states: (State, State), files: Vec<FileRow>) -> Changes {
-    let TwoPlans { before, after, unread } = plans;
+    let TwoPlans { before, after, unread_before, unread_after } = plans;
+    let unread: BTreeSet<Number> = unread_before.union(&unread_after).copied().collect();
     let of_action = |changed| ChangedAction::new(before, after, &changed);
     let actions = compared(before, after).into_iter().filter_map(of_action);
     let actions: Vec<ChangedAction> =
@@ -113,7 +119,17 @@ pub fn changes(plans: TwoPlans<'_>, states: (State, State), files: Vec<FileRow>)
         count,
         words: kind.counted(count),
     });
-    Changes { before: states.0, after: states.1, counts: counts.collect(), actions, files, unread }
+    let sides = [(&unread_before, &states.0), (&unread_after, &states.1)];
+    let unread_in = sides.into_iter().filter(|(unread, _)| !unread.is_empty());
+    Changes {
+        counts: counts.collect(),
+        actions,
+        files,
+        unread,
+        unread_in: unread_in.map(|(_, state)| state.clone()).collect(),
+        before: states.0,
+        after: states.1,
+    }
 }
 
 impl ChangedAction {
@@ -145,6 +161,12 @@ impl ChangedAction {
 }
 
 impl State {
+    /// The command that says what is wrong in it.
+    fn check(&self) -> String {
+        let at = self.revision.as_ref().map(|id| format!(" --at {id}"));
+        format!("cov-plan check{}", at.unwrap_or_default())
+    }
+
     fn words(&self) -> String {
         match (&self.revision, self.day) {
             (Some(id), Some(day)) => format!("{id} of {}", long_date(day)),
@@ -171,8 +193,10 @@ impl Changes {
             _ => "their files",
         };
         let actions = listed(&self.unread, FEW);
+        let checks: Vec<String> = self.unread_in.iter().map(State::check).collect();
+        let checks = checks.join(" and ");
         Some(format!(
-            "Left out is what has changed of {actions}: {whose} cannot be read; see cov-plan check"
+            "Left out is what has changed of {actions}: {whose} cannot be read; see {checks}"
         ))
     }
 

@@ -4,11 +4,13 @@ use serde::Serialize;
 
 use super::edit::{Piece, edit};
 use super::kind::Kind;
-use crate::model::{Action, AgencyId, Date, Form, Named, Plan, Rating, Status, Update};
+use crate::model::{
+    Action, AgencyId, Date, Form, Named, Plan, Rating, Status, Suspension, Update, Withdrawal,
+};
 use crate::query::changes::{Change, Rated, TextField};
 use crate::report::deadline::form_in_words;
 use crate::report::updates::in_words as update_in_words;
-use crate::report::{count, endings, long_date, the};
+use crate::report::{count, endings, long_date};
 
 /// A change of an action. What a kind has no use for is null.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -65,20 +67,8 @@ fn row(around: &Around<'_>, change: &Change<'_>) -> ChangeRow {
         Change::Vanished => said("gone from the plan; nobody withdrew it"),
         Change::Renumbered => renumbered(around),
         Change::Completed { of, day, before } => completed(*of, *day, *before),
-        Change::Suspended(pause) => ChangeRow {
-            date: Some(pause.date),
-            agreed_by: pause.agreed_by.as_ref().map(ToString::to_string),
-            reason: pause.reason.clone(),
-            words: endings::suspension(plan, pause),
-            ..ChangeRow::default()
-        },
-        Change::Withdrawn(withdrawn) => ChangeRow {
-            date: Some(withdrawn.date),
-            agreed_by: withdrawn.agreed_by.as_ref().map(ToString::to_string),
-            reason: withdrawn.reason.clone(),
-            words: endings::withdrawal(plan, withdrawn),
-            ..ChangeRow::default()
-        },
+        Change::Suspended { pause, before } => suspended(plan, pause, *before),
+        Change::Withdrawn { decision, before } => withdrawn(plan, decision, *before),
         Change::Reopened { of, was, update } => reopened(*of, *was, *update),
         Change::Moved { of, from, to, update } => moved(plan, *of, (*from, *to), *update),
         Change::Deadline { of, from, to } => deadline(plan, *of, (*from, *to)),
@@ -120,7 +110,7 @@ fn new(around: &Around<'_>) -> ChangeRow {
     let due = action.and_then(|action| action.due.as_ref());
     let due = due.map(|due| format!(", due {}", form_in_words(around.plan, &due.form)));
     let group = action.and_then(|action| action.agreed_by.as_ref());
-    let agreed = group.map(|group| format!("; agreed by {}", the(around.plan.group_name(group))));
+    let agreed = group.map(|group| format!("; agreed by {}", around.plan.group_name(group)));
     ChangeRow {
         words: format!("new{}{}", due.unwrap_or_default(), agreed.unwrap_or_default()),
         date: action.and_then(|action| action.added),
@@ -160,6 +150,42 @@ fn completed(of: Option<&str>, day: Date, before: Option<Date>) -> ChangeRow {
     }
 }
 
+fn suspended(plan: &Plan, pause: &Suspension, before: Option<&Suspension>) -> ChangeRow {
+    let from = before.map(|before| endings::suspension(plan, before));
+    let to = endings::suspension(plan, pause);
+    ChangeRow {
+        date: Some(pause.date),
+        agreed_by: pause.agreed_by.as_ref().map(ToString::to_string),
+        reason: pause.reason.clone(),
+        ..decided("suspension", from, to)
+    }
+}
+
+fn withdrawn(plan: &Plan, decision: &Withdrawal, before: Option<&Withdrawal>) -> ChangeRow {
+    let from = before.map(|before| endings::withdrawal(plan, before));
+    let to = endings::withdrawal(plan, decision);
+    ChangeRow {
+        date: Some(decision.date),
+        agreed_by: decision.agreed_by.as_ref().map(ToString::to_string),
+        reason: decision.reason.clone(),
+        ..decided("withdrawal", from, to)
+    }
+}
+
+/// A decision in words, or how one was changed after it had been given.
+fn decided(what: &str, from: Option<String>, to: String) -> ChangeRow {
+    match from {
+        None => said(&to),
+        Some(from) => ChangeRow {
+            words: format!("{what} changed after it was decided"),
+            edit: edit(&from, &to),
+            from: Some(from),
+            to: Some(to),
+            ..ChangeRow::default()
+        },
+    }
+}
+
 fn reopened(of: Option<&str>, was: Status, update: Option<&Update>) -> ChangeRow {
     let on = update.map_or_else(|| " without an update that says so".to_owned(), on_day);
     let why = update.map(because).unwrap_or_default();
@@ -186,7 +212,7 @@ fn moved(
     let agreed = match (update, group) {
         (None, _) => "; no update says so".to_owned(),
         (Some(_), None) => "; agreed by nobody yet".to_owned(),
-        (Some(_), Some(group)) => format!("; agreed by {}", the(plan.group_name(group))),
+        (Some(_), Some(group)) => format!("; agreed by {}", plan.group_name(group)),
     };
     let why = update.map(because).unwrap_or_default();
     let words =
@@ -210,9 +236,10 @@ fn deadline(
     let words = |form: Option<&Form>| {
         form.map_or_else(|| "none".to_owned(), |form| form_in_words(plan, form))
     };
+    let silent = if from.is_some() { "; no update says so" } else { "" };
     let (from, to) = (words(from), words(to));
     ChangeRow {
-        words: about(of, &format!("deadline put otherwise: {to}; it was {from}")),
+        words: about(of, &format!("deadline put otherwise: {to}; it was {from}{silent}")),
         milestone: of.map(str::to_owned),
         from: Some(from),
         to: Some(to),
@@ -233,10 +260,7 @@ fn first_deadline(of: Option<&str>, (from, to): (Option<Date>, Option<Date>)) ->
 }
 
 fn rated(what: Rated, (from, to): (Option<Rating>, Rating), update: &Update) -> ChangeRow {
-    let name = match what {
-        Rated::Delivery => "delivery",
-        Rated::Impact => "impact",
-    };
+    let name = what.name();
     let ratings = match from {
         None => format!("rated {} for the first time", to.name()),
         Some(from) if from == to => format!("still {}", to.name()),
@@ -266,8 +290,16 @@ fn updated(plan: &Plan, update: &Update) -> ChangeRow {
 
 fn edited(plan: &Plan, before: &Update, after: &Update) -> ChangeRow {
     let [from, to] = [before, after].map(|update| update_in_words(plan, update).join(" "));
+    let ratings = [Rated::Delivery, Rated::Impact].into_iter().filter_map(|what| {
+        let (was, is) = (what.of(before)?, what.of(after));
+        let is = is.map_or("none", Named::name);
+        (was.name() != is).then(|| format!("{} {} to {is}", what.name(), was.name()))
+    });
+    let ratings: Vec<String> = ratings.collect();
+    let ratings =
+        if ratings.is_empty() { String::new() } else { format!(": {}", ratings.join(", ")) };
     ChangeRow {
-        words: format!("update{} edited after it was given", of_day(after)),
+        words: format!("update{} edited after it was given{ratings}", of_day(after)),
         edit: edit(&from, &to),
         from: Some(from),
         to: Some(to),

@@ -43,6 +43,12 @@ impl Repository {
         Some(Self { root, variables: Vec::new() })
     }
 
+    /// Whether a folder is a repository by itself, without a working folder.
+    pub fn is_bare(folder: &Path) -> bool {
+        folder.join("HEAD").is_file()
+            && ["objects", "refs"].iter().all(|name| folder.join(name).is_dir())
+    }
+
     /// Makes one in a folder, as git is set up on this machine.
     ///
     /// # Errors

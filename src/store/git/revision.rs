@@ -71,13 +71,21 @@ impl Repository {
     /// # Errors
     /// Where nothing is committed, or git is of no use.
     pub fn fork_or_last(&self) -> Result<Revision, RevisionError> {
-        let Some(head) = self.object("HEAD")? else { return Err(RevisionError::NoCommits) };
+        let head = self.last()?;
         let fork = match self.object("@{upstream}")? {
-            Some(upstream) => self.ask(["merge-base", &head, &upstream])?,
+            Some(upstream) => self.fork(&head, &upstream)?,
             None => None,
         };
-        let fork = fork.map(|id| String::from_utf8_lossy(&id).trim_end().to_owned());
-        self.revision(&fork.unwrap_or(head))
+        fork.map_or_else(|| self.revision(&head), Ok)
+    }
+
+    /// The last commit that the histories of two commits share; `None`: they share none on this machine.
+    ///
+    /// # Errors
+    /// Where git is of no use.
+    pub fn fork(&self, one: &str, other: &str) -> Result<Option<Revision>, RevisionError> {
+        let Some(id) = self.ask(["merge-base", one, other])? else { return Ok(None) };
+        self.revision(String::from_utf8_lossy(&id).trim_end()).map(Some)
     }
 
     /// Whether anything was ever committed, on whatever branch.

@@ -1,6 +1,6 @@
 //! The files of a folder as a commit has them: their names and ids first, their bytes only where somebody wants them.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 use super::names::real;
@@ -11,6 +11,8 @@ use super::{Repository, Revision, RevisionError};
 pub struct Tree {
     /// The commit.
     pub revision: Revision,
+    /// The way to it from the top folder; empty: it is the top folder itself.
+    pub folder: OsString,
     /// What it holds, its folders too, in the order of git.
     pub entries: Vec<Entry>,
 }
@@ -38,25 +40,61 @@ pub enum EntryKind {
 }
 
 impl Repository {
-    /// What a commit has of a folder, which need not be there any more.
+    /// What a commit has of a folder, which need not be there any more. Where the commit has no such folder, but one other that has
+    /// `known_by` in it and is gone since then, it is that one: the folder was renamed.
     ///
     /// # Errors
     /// Where the commit has no such folder, or git is of no use.
-    pub fn tree(&self, folder: &Path, revision: &Revision) -> Result<Tree, RevisionError> {
+    pub fn tree(
+        &self,
+        folder: &Path,
+        revision: &Revision,
+        known_by: &str,
+    ) -> Result<Tree, RevisionError> {
         let below = self.below(folder)?;
-        let no_plan = || RevisionError::NoPlanThen {
+        if let Some(tree) = self.tree_at(&below, revision)? {
+            return Ok(tree);
+        }
+        let renamed = match self.gone_since(revision, known_by)?.as_slice() {
+            [one] => self.tree_at(one, revision)?,
+            _ => None,
+        };
+        renamed.ok_or_else(|| RevisionError::NoPlanThen {
             folder: below.to_string_lossy().into_owned(),
             revision: revision.clone(),
-        };
+        })
+    }
+
+    /// What a commit has under a way from the top folder; `None`: there is no folder.
+    ///
+    /// # Errors
+    /// Where git is of no use.
+    pub fn tree_at(
+        &self,
+        below: &OsStr,
+        revision: &Revision,
+    ) -> Result<Option<Tree>, RevisionError> {
         let mut name = OsString::from(format!("{}:", revision.id));
-        name.push(&below);
-        let tree = self.object(name)?.ok_or_else(no_plan)?;
-        let listed =
-            self.ask(["ls-tree", "-r", "-z", "--full-tree", &tree]).map_err(|_| no_plan())?;
+        name.push(below);
+        let Some(tree) = self.object(name)? else { return Ok(None) };
+        // It refuses what is a file.
+        let Ok(listed) = self.ask(["ls-tree", "-r", "-z", "--full-tree", &tree]) else {
+            return Ok(None);
+        };
         let listed = listed.unwrap_or_default();
         let lines = listed.split(|&byte| byte == 0).filter(|line| !line.is_empty());
         let entries: Option<Vec<Entry>> = lines.map(entry).collect();
-        Ok(Tree { revision: revision.clone(), entries: entries.ok_or(RevisionError::Garbled)? })
+        let entries = entries.ok_or(RevisionError::Garbled)?;
+        Ok(Some(Tree { revision: revision.clone(), folder: below.to_owned(), entries }))
+    }
+
+    /// The folders of a commit that have a file of a name in them, and do not have it any more.
+    fn gone_since(&self, revision: &Revision, file: &str) -> Result<Vec<OsString>, RevisionError> {
+        let all = self.tree_at(OsStr::new(""), revision)?;
+        let paths = all.into_iter().flat_map(|tree| tree.entries).filter_map(|entry| entry.path);
+        let is_gone = |path: &String| !self.root.join(path).exists();
+        let folder = |path: &String| Some(path.strip_suffix(file)?.strip_suffix('/')?.into());
+        Ok(paths.filter(is_gone).filter_map(|path| folder(&path)).collect())
     }
 
     /// The way from the top folder to another, which need not be there; empty: it is the top folder itself.

@@ -67,10 +67,10 @@ impl Trail<'_> {
 
     /// The plan as the last commit has it; an empty one where it has none.
     fn committed_plan(&self, reading: &Reading, last: &str) -> Result<Reading, RevisionError> {
-        match self.repository.tree(&reading.root, &self.repository.revision(last)?) {
-            Ok(tree) => read_of(&reading.root, self.repository, &tree, |_| true),
-            Err(RevisionError::NoPlanThen { .. }) => Ok(Reading::default()),
-            Err(error) => Err(error),
+        let below = self.repository.below(&reading.root)?;
+        match self.repository.tree_at(&below, &self.repository.revision(last)?)? {
+            Some(tree) => read_of(&reading.root, self.repository, &tree, |_| true),
+            None => Ok(Reading::default()),
         }
     }
 

@@ -296,6 +296,31 @@ fn two_ratings_of_one_day_are_for_a_person_to_choose_from() {
     assert_eq!(updates_in(str::from_utf8(&there.1).unwrap()).len(), 2);
 }
 
+#[test]
+fn updates_that_stand_apart_clash_and_are_the_same_as_those_that_stand_together() {
+    let milestone = "\n[[milestones]]\ntitle = \"Draft\"\ndue = 2026-08-31\n";
+    let base = format!("{BASE}{}{milestone}", update("2026-06-01"));
+    let rated = |rating: &str| format!("{}rag = \"{rating}\"\n", update("2026-06-09"));
+    let above = |more: &str| base.replace(milestone, &format!("{more}{milestone}"));
+    let conflict = |ours: &str, theirs: &str| {
+        let (code, text) = driven([base.as_bytes(), ours.as_bytes(), theirs.as_bytes()], "");
+        let text = String::from_utf8(text).unwrap();
+        assert_eq!(code, Some(1), "{text}");
+        assert!(text.contains("<<<<<<< ours\n"), "{text}");
+        text
+    };
+    // The day that one branch rates above the milestones, and the other below.
+    let (ours, theirs) = (above(&rated("amber")), format!("{base}{}", rated("green")));
+    for text in [conflict(&ours, &theirs), conflict(&theirs, &ours)] {
+        assert!(text.contains("\"amber\"") && text.contains("\"green\""), "{text}");
+    }
+    // The same update in two places, where one branch has also changed a note.
+    let same = rated("amber");
+    let theirs = format!("{base}{same}").replacen("So.", "So!", 1);
+    conflict(&above(&same), &theirs);
+    conflict(&theirs, &above(&same));
+}
+
 /// How `cov-plan init --git` tells git to merge.
 const DRIVER: &str = "cov-plan merge-driver %O %A %B %L %P || { test $? -eq 1 && exit 1; git merge-file --marker-size=%L %A %O %B; }";
 

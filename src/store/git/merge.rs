@@ -33,7 +33,8 @@ pub fn merge_lines(
     write(versions.path(), [("base", base), ("ours", ours), ("theirs", theirs)])
         .map_err(no_place)?;
     let mut git = git_in(versions.path());
-    git.args(["merge-file", "--stdout", "--quiet"])
+    // The folder may lie in a repository, whose settings git reads.
+    git.args(["-c", "merge.conflictStyle=merge", "merge-file", "--stdout", "--quiet"])
         .arg(format!("--marker-size={mark_size}"))
         .args(["-L", "ours", "-L", "base", "-L", "theirs", "ours", "base", "theirs"]);
     let output = git.output().map_err(cannot_run)?;

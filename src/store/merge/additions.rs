@@ -34,8 +34,7 @@ struct Addition {
 
 impl Additions {
     /// What the branches add; `None` where none adds an update, or it is not to be known which are new, or to what: one branch
-    /// changed or removed an update, both add the same with other comments, each rates the same day otherwise, or each has made the
-    /// file by itself.
+    /// changed or removed an update, both add the same with other comments, or each has made the file by itself.
     pub fn of(branches: &Branches<'_>) -> Option<Self> {
         let base = Blocks::of(branches.base, &[]).filter(|base| !base.is_empty())?;
         let known = base.last_comments();
@@ -45,9 +44,6 @@ impl Additions {
         let their_new = new(&base, &theirs)?;
         let mut of_theirs = Vec::new();
         for &(before, index) in &their_new {
-            if our_new.iter().any(|&(_, own)| rate_otherwise(&ours, own, &theirs, index)) {
-                return None;
-            }
             let is_twin = |&&(_, own): &&(usize, usize)| is_same(&ours, own, &theirs, index);
             match our_new.iter().find(is_twin) {
                 Some(&(_, own)) if !same_comments(ours.block(own), theirs.block(index)) => {
@@ -172,15 +168,6 @@ fn is_same(one: &Blocks<'_>, index: usize, other: &Blocks<'_>, twin: usize) -> b
         (Some(one), Some(twin)) => same_value(one, twin),
         _ => false,
     }
-}
-
-/// Whether two updates give different ratings of one kind on one day. The last of a day is the one that counts, and which that is
-/// only a person can say.
-fn rate_otherwise(one: &Blocks<'_>, index: usize, other: &Blocks<'_>, twin: usize) -> bool {
-    let is_of_one_day = one.date(index).is_some() && one.date(index) == other.date(twin);
-    let both = |key: &str| Some((one.text(index, key)?, other.text(twin, key)?));
-    let is_other = |key: &str| both(key).is_some_and(|(one, other)| one != other);
-    is_of_one_day && ["rag", "impact"].into_iter().any(is_other)
 }
 
 /// The updates of both in the order of their dates; each branch keeps its own order.

@@ -59,14 +59,6 @@ impl<'text> Blocks<'text> {
         }
     }
 
-    /// A text that an update gives.
-    pub fn text(&self, index: usize, key: &str) -> Option<String> {
-        match self.update(index)?.get_ref() {
-            DeValue::Table(update) => values::text(update, key),
-            _ => None,
-        }
-    }
-
     /// The lines of an update.
     pub fn block(&self, index: usize) -> &'text str {
         let lines = self.lines.get(index).cloned();

@@ -11,6 +11,8 @@ use toml::de::DeTable;
 
 use self::additions::Additions;
 use super::edit::lines;
+use super::updates_in;
+use crate::model::{Rating, Update};
 
 /// One text as it was where two branches parted, and as each has it now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +56,7 @@ pub fn merge<E>(
         Some(additions) => additions.merged(&mut by_lines)?,
         None => even.merged(&mut by_lines)?,
     };
-    let is_wrong = !merged.is_conflict && !is_toml(&merged.text);
-    if is_wrong && [even.base, even.ours, even.theirs].into_iter().all(is_toml) {
+    if !merged.is_conflict && even.all().into_iter().all(is_toml) && even.is_wrong(&merged.text) {
         merged = Merged { text: even.both(mark_size), is_conflict: true };
     }
     merged.text = laid_out_as(branches.ours, &merged);
@@ -77,6 +78,31 @@ impl Branches<'_> {
         by_lines(self)
     }
 
+    fn all(&self) -> [&str; 3] {
+        [self.base, self.ours, self.theirs]
+    }
+
+    /// Whether a text cannot be what the branches come to: it is no TOML, it has an update more often than each of them, or each rates
+    /// one day otherwise. The last of a day is the one that counts, and which that is only a person can say.
+    fn is_wrong(&self, text: &str) -> bool {
+        let [base, ours, theirs] = self.all().map(updates_in);
+        let updates = updates_in(text);
+        let times = |update: &Update, among: &[Update]| {
+            among.iter().filter(|other| *other == update).count()
+        };
+        let is_surplus = |update: &Update| {
+            let most = [&base, &ours, &theirs].map(|side| times(update, side)).into_iter().max();
+            times(update, &updates) > most.unwrap_or_default()
+        };
+        let is_new = |update: &&Update| !base.contains(update);
+        let is_clash = |own: &Update| {
+            let new = theirs.iter().filter(is_new);
+            !theirs.contains(own)
+                && new.filter(|other| !ours.contains(other)).any(|other| rate_otherwise(own, other))
+        };
+        !is_toml(text) || updates.iter().any(is_surplus) || ours.iter().filter(is_new).any(is_clash)
+    }
+
     /// Both versions, one behind the other between marks, apart from the lines in which they begin and end alike.
     fn both(&self, mark_size: usize) -> String {
         let (ours, theirs) = (lines_of(self.ours), lines_of(self.theirs));
@@ -92,6 +118,15 @@ impl Branches<'_> {
             ['<', '=', '>'].map(|sign| String::from(sign).repeat(mark_size));
         format!("{top}{opens} ours\n{ours_own}{parts}\n{theirs_own}{closes} theirs\n{bottom}")
     }
+}
+
+/// Whether two updates give different ratings of one kind on one day.
+fn rate_otherwise(one: &Update, other: &Update) -> bool {
+    let ratings = [(one.rag, other.rag), (one.impact, other.impact)];
+    let differs = |(one, other): (Option<Rating>, Option<Rating>)| {
+        one.is_some() && other.is_some() && one != other
+    };
+    one.date.is_some() && one.date == other.date && ratings.into_iter().any(differs)
 }
 
 fn lines_of(text: &str) -> Vec<&str> {

@@ -176,6 +176,8 @@ fn where_git_can_not_help_there_is_one_clear_message() {
         ("HEAD~1..HEAD", "two commits are two words"),
         ("2020-02-30", "the calendar has no such day"),
         ("nowhere", "give a branch, a tag"),
+        ("HEAD:../..", "give a branch, a tag"),
+        ("--section", "--help lists those of the command"),
     ] {
         let said = later().says(2, &["changes", typed]).1;
         assert!(said.starts_with(&format!("error: git knows no revision {typed}\n")), "{said}");
@@ -228,6 +230,26 @@ fn a_plan_folder_of_another_name_is_found_in_its_past() {
     assert_eq!(told(&[&["list", "--at", "HEAD~1"], &due[..]].concat()), "due\n2020-03-31\n");
     assert!(told(&["changes", "HEAD~1", "HEAD"]).ends_with("Nothing has changed.\n"));
     assert_eq!(told(&["check", "--since", "HEAD~1"]), "");
+}
+
+#[test]
+fn a_plan_that_lay_at_the_top_of_its_repository_is_found_there() {
+    let top = folder::TestPlan::with("due = 2019-12-31");
+    let git = |words: &[&str]| {
+        let done = git_in(top.root(), "2019-09-01", words);
+        assert!(done.status.success(), "{done:?}");
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "-m", "x"]);
+    fs::create_dir(top.root().join("plan")).unwrap();
+    git(&["mv", "actions", "agencies.toml", "plan.toml", "plan/"]);
+    let action = top.root().join("plan/actions/help/01-first/1.1.toml");
+    let text = fs::read_to_string(&action).unwrap();
+    fs::write(&action, text.replace("2019-12-31", "2020-01-31")).unwrap();
+    let words = ["check", "--since", "HEAD", "--plan", "plan"];
+    let (printed, _) = says_in(top.root(), 1, &words);
+    assert!(printed.contains("deadline-moved-silently"), "{printed}");
 }
 
 #[test]

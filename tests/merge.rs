@@ -551,6 +551,19 @@ fn a_repository_is_made_around_the_plan_and_not_above_the_folder_one_is_in() {
     let said = printed(cov_plan("init council/plan --git").current_dir(folder.path()));
     assert!(!said.contains("made a git repository"), "{said}");
     assert!(!folder.path().join(".git").exists());
+    // What will be refused leaves none behind.
+    fs::create_dir(folder.path().join("nobody")).unwrap();
+    let mut nameless = cov_plan("init nobody/plan --git --commit");
+    nameless
+        .current_dir(folder.path())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1");
+    nameless
+        .env("GIT_CONFIG_COUNT", "1")
+        .env("GIT_CONFIG_KEY_0", "user.useConfigOnly")
+        .env("GIT_CONFIG_VALUE_0", "true");
+    assert!(refused(&mut nameless).contains("user.email"));
+    assert_eq!(fs::read_dir(folder.path().join("nobody")).unwrap().count(), 0);
     // It says what it makes, and before it makes it.
     fs::create_dir(folder.path().join("new")).unwrap();
     let listed = printed(cov_plan("init new/plan --git --dry-run").current_dir(folder.path()));

@@ -180,6 +180,15 @@ fn a_decision_that_is_changed_is_told_as_that_and_one_taken_in_between_is_told_t
         told(DUE, &format!("{DUE}{reopened}")),
         ["reopened on 10 January 2020, was complete: An audit"]
     );
+    // What was given up while it was at rest had been given up.
+    let both = "reopened_from = { suspended = { date = 2019-10-10, reason = \"Illness\" }, withdrawn = { date = 2019-11-10, reason = \"w\" } }";
+    let ended = format!(
+        "{DUE}[suspended]\ndate = 2019-10-10\nreason = \"Illness\"\n[withdrawn]\ndate = 2019-11-10\nreason = \"w\"\n"
+    );
+    assert_eq!(
+        told(&ended, &format!("{DUE}{}", update("2020-01-10", &format!("note = \"n\"\n{both}")))),
+        ["reopened on 10 January 2020, was withdrawn: n"]
+    );
     // Reopened and completed again: both are new.
     assert_eq!(
         told(
@@ -187,6 +196,53 @@ fn a_decision_that_is_changed_is_told_as_that_and_one_taken_in_between_is_told_t
             &format!("{DUE}completed = 2020-02-01\n{reopened}")
         ),
         ["reopened on 10 January 2020, was complete: An audit", "completed on 1 February 2020"]
+    );
+}
+
+#[test]
+fn what_says_the_same_is_the_same_action_whatever_came_into_its_place() {
+    // The third action becomes 2.2, the first takes its number, and there is a new first one.
+    let dated = DatedPlan::new();
+    let text = |title: &str, more: &str| {
+        format!(
+            "title = \"{title}\"\nlead = \"council\"\ndue = 2019-12-31\noutcome = \"o\"\n{more}"
+        )
+    };
+    let red = update("2019-10-14", "rag = \"red\"\nnote = \"x\"");
+    let file = |number: &str| format!("actions/help/01-first/{number}.toml");
+    dated.plan.write(&file("1.1"), text("One", ""));
+    dated.plan.write(&file("1.3"), text("Three", &red));
+    dated.commit("2019-09-02", "Add");
+    dated.plan.write(&file("1.3"), text("One", ""));
+    dated.plan.write(&file("1.4"), text("Three", &red));
+    dated.plan.write(&file("1.1"), text("New", ""));
+    let (printed, _) = dated.says(0, &["changes"]);
+    assert!(
+        printed.contains("\n1.3 One (Council)\n- was 1.1\n") || printed.contains("- was 1.1\n"),
+        "{printed}"
+    );
+    assert!(printed.contains("- was 1.3\n"), "{printed}");
+    assert!(printed.ends_with("In all\n1 new action, 2 actions renumbered\n"), "{printed}");
+}
+
+#[test]
+fn who_agreed_to_an_action_and_the_order_of_its_updates_are_told() {
+    let joins = |group: &str| format!("added = 2019-09-15\n{group}{DUE}");
+    let (nobody, board) = (joins(""), joins("agreed_by = \"board\"\n"));
+    assert_eq!(told(&nobody, &board), ["agreed by The Board"]);
+    assert_eq!(told(&board, &nobody), ["no longer agreed by The Board"]);
+    let (one, two) = (
+        update("2019-10-14", "rag = \"red\"\nnote = \"x\""),
+        update("2019-10-14", "rag = \"green\"\nnote = \"y\""),
+    );
+    assert_eq!(
+        told(&format!("{DUE}{one}{two}"), &format!("{DUE}{two}{one}")),
+        ["updates of one day put in another order, of which the last counts"]
+    );
+    // A date that is mended is an edit of the update.
+    assert_eq!(
+        told(&format!("{DUE}{one}"), &format!("{DUE}{}", one.replace("10-14", "10-15"))),
+        ["update of 15 October 2019 edited after it was given, was of 14 October 2019"]
     );
 }
 
@@ -220,7 +276,7 @@ fn the_files_of_a_renamed_folder_are_the_same_ones() {
 }
 
 #[test]
-fn what_the_other_branch_did_besides_is_noted_as_that() {
+fn what_another_branch_did_besides_is_no_change_of_this_one() {
     let dated = DatedPlan::new();
     dated.plan.action("1.1", DUE);
     let fork = dated.commit("2019-09-02", "Add");
@@ -234,23 +290,27 @@ fn what_the_other_branch_did_besides_is_noted_as_that() {
     dated.commit("2019-09-04", "Rate");
     dated.git("2019-09-05", &["checkout", "--quiet", "work"]);
     let note = format!(
-        "note: main has gone on since the branch left it, and what it did since looks taken back; cov-plan changes {fork} tells what the branch did\n"
+        "note: main has gone on since the branch left it: compared with {fork} of 2 September 2019, where that was\n"
     );
     let (printed, said) = dated.says(0, &["changes", "main"]);
-    assert!(printed.contains("update of 4 September 2019 removed"), "{printed}");
+    assert!(printed.ends_with("In all\n1 new action\n"), "{printed}");
     assert_eq!(said, note);
-    let (printed, said) = dated.says(0, &["changes", &fork]);
-    assert_eq!((printed.ends_with("In all\n1 new action\n"), said.as_str()), (true, ""));
+    assert_eq!(dated.says(0, &["changes", &fork]).0, printed);
+    // Two commits that are named are compared as they are.
+    let (printed, said) = dated.says(0, &["changes", "main", "work"]);
+    assert!(printed.contains("update of 4 September 2019 removed"), "{printed}");
+    assert_eq!(said, "");
     // The check blames the branch for nothing that it did not do.
     let (printed, said) = dated.says(0, &["check", "--since", "main"]);
     assert!(!printed.contains("update-removed"), "{printed}");
+    assert!(said.starts_with(&note), "{said}");
+    assert_eq!(dated.says(0, &["check", "--since", "main", "--at", "work"]).0, printed);
+    // --at alone says up to when, and not since when.
+    let (_, said) = dated.says(2, &["changes", "--at", "HEAD~1"]);
     assert!(
-        said.starts_with(&format!(
-            "note: main has gone on since the branch left it: compared with {fork} of 2 September 2019, where that was\n"
-        )),
+        said.starts_with("error: --at says up to when, but nothing says since when\n"),
         "{said}"
     );
-    assert_eq!(dated.says(0, &["check", "--since", "main", "--at", "work"]).0, printed);
 }
 
 #[test]

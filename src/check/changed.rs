@@ -1,15 +1,18 @@
 //! What has changed of one action since an earlier state of the plan, as rules see it.
 
-use crate::model::{Action, Number, Update};
-use crate::query::changes::{ActionChanges, Change};
+use crate::model::{Action, AgencyId, GroupId, Number, Plan, Update};
+use crate::query::changes::{ActionChanges, Change, Rewritten, rewritten};
 use crate::store::{Reading, Source};
 
 /// What has changed of one action.
+#[derive(Clone, Copy)]
 pub struct Changed<'plan> {
     /// The action before; `None`: it was not there.
     pub before: Option<&'plan Action>,
     /// The action after; `None`: it is not there any more.
     pub after: Option<&'plan Action>,
+    /// The plan before and after.
+    plans: (&'plan Plan, &'plan Plan),
     /// The changes.
     pub changes: &'plan [Change<'plan>],
     /// The file that it had, from the plan folder; `None`: it was not there.
@@ -25,13 +28,14 @@ impl<'plan> Changed<'plan> {
     pub(super) fn new(
         changes: &'plan ActionChanges<'plan>,
         before: &'plan Reading,
-        after: &Reading,
+        after: &'plan Reading,
     ) -> Self {
         let file = changes.before.and_then(|action| before.source_of(action));
         let file = file.and_then(|source| before.sources.get(source));
         Self {
             before: changes.before,
             after: changes.after,
+            plans: (&before.plan, &after.plan),
             changes: &changes.changes,
             file_before: file.map(|source| source.path.as_str()),
             was_unread: false,
@@ -40,11 +44,16 @@ impl<'plan> Changed<'plan> {
     }
 
     /// An action whose file could not be read before.
-    pub(super) fn of_unread(file: &'plan str, number: Number, after: &Reading) -> Self {
+    pub(super) fn of_unread(
+        file: &'plan str,
+        number: Number,
+        (before, after): (&'plan Reading, &'plan Reading),
+    ) -> Self {
         let is_its_file = |source: &Source| source.is_action(number);
         Self {
             before: None,
             after: None,
+            plans: (&before.plan, &after.plan),
             changes: &[],
             file_before: Some(file),
             was_unread: true,
@@ -71,6 +80,51 @@ impl<'plan> Changed<'plan> {
         let stands =
             if milestone.is_some() { part.and_then(|part| part.original_due) } else { own };
         self.key(milestone, if stands.is_some() { "original_due" } else { "due" })
+    }
+
+    /// The parts of an update that say something else, besides those that were mended.
+    pub fn rewritten(&self, before: &Update, after: &Update) -> Vec<Rewritten> {
+        rewritten(before, after, |key| match key {
+            "date" => before.date.is_none() || !self.has_updates_in_order(),
+            "by" => before.by.as_ref().is_none_or(|id| !self.knows_agency(id)),
+            "agreed_by" => before.agreed_by.as_ref().is_none_or(|id| !self.knows_group(id)),
+            "moved_from" | "moved_to" => before.moved().is_none(),
+            "milestone" => before.milestone.as_ref().is_none_or(|title| !self.has_milestone(title)),
+            _ => false,
+        })
+    }
+
+    /// The group that agreed, where it may be written down after the rest, or mended; else the one that was there.
+    pub fn agreed_later(
+        &self,
+        before: Option<&GroupId>,
+        after: Option<&GroupId>,
+    ) -> Option<GroupId> {
+        before.filter(|id| self.knows_group(id)).or(after).cloned()
+    }
+
+    /// Whether a group is in both plans: an id that is in one only was mistyped, or has another name now.
+    pub fn knows_group(&self, id: &GroupId) -> bool {
+        let (before, after) = self.plans;
+        [before, after].into_iter().all(|plan| plan.group(id).is_some())
+    }
+
+    fn knows_agency(&self, id: &AgencyId) -> bool {
+        let (before, after) = self.plans;
+        [before, after].into_iter().all(|plan| plan.agency(id).is_some())
+    }
+
+    /// Whether the action had a milestone of a title and still has it.
+    fn has_milestone(&self, title: &str) -> bool {
+        let has = |action: &Action| {
+            action.milestones.iter().any(|part| part.title.as_deref() == Some(title))
+        };
+        self.before.is_some_and(has) && self.after.is_some_and(has)
+    }
+
+    fn has_updates_in_order(&self) -> bool {
+        let updates = self.before.map(|action| action.updates.as_slice()).unwrap_or_default();
+        updates.iter().filter_map(|update| update.date).is_sorted()
     }
 
     /// The path of an update.

@@ -23,6 +23,8 @@ pub struct Finding {
     pub source: Option<usize>,
     /// The bytes of the file that it is about; `None`: the file as a whole.
     pub span: Option<Range<usize>>,
+    /// The path of the key that it is about, such as `updates[2].rag`; empty: the file as a whole, or a place without one.
+    pub path: String,
 }
 
 /// Where the rules put what they find. The runner sets the rule and the file; a rule says which key, and what is wrong.
@@ -102,6 +104,7 @@ impl Findings<'_> {
             file: String::new(),
             source,
             span: None,
+            path: String::new(),
         };
         self.found.push(Found { finding, aim });
         let last = self.found.len() - 1;

@@ -134,6 +134,7 @@ fn problems(reading: &Reading, index: usize) -> Vec<Found> {
                 file: String::new(),
                 source: Some(index),
                 span: problem.span.clone(),
+                path: problem.table.clone(),
             };
             Some(Found { finding, aim: Aim::File })
         })
@@ -162,6 +163,9 @@ fn place_in_file(reading: &Reading, found: &mut [Found]) {
     for (found, span) in found.iter_mut().zip(spans) {
         found.finding.file.clone_from(&path);
         found.finding.span = found.finding.span.take().or(span);
+        if let Aim::Value(path) | Aim::Key(path) = &found.aim {
+            found.finding.path.clone_from(path);
+        }
     }
 }
 

@@ -15,8 +15,8 @@ use crate::store::Reading;
 pub fn check_since(before: &Reading, after: &Reading) -> Vec<Finding> {
     let mut known = known(before, after);
     let mut findings = check(after);
-    // A line that has moved down is no new fault, so findings are told apart by what they say.
-    findings.retain(|finding| match known.get_mut(&key(finding)) {
+    // A line that has moved down is no new fault, so findings are told apart by what they say, and of what.
+    findings.retain(|finding| match known.get_mut(&key(finding, after)) {
         Some(count) if *count > 0 => {
             *count -= 1;
             false
@@ -28,10 +28,28 @@ pub fn check_since(before: &Reading, after: &Reading) -> Vec<Finding> {
     findings
 }
 
-type Key = (&'static str, String, String);
+/// A finding by its rule, its file, what it says, and the update or milestone that it is about.
+type Key = (&'static str, String, String, String);
 
-fn key(finding: &Finding) -> Key {
-    (finding.rule.name, finding.file.clone(), finding.message.clone())
+fn key(finding: &Finding, reading: &Reading) -> Key {
+    let part = part(finding, reading).unwrap_or_default();
+    (finding.rule.name, finding.file.clone(), finding.message.clone(), part)
+}
+
+/// How an update or a milestone is known again that stands in another place of its list.
+fn part(finding: &Finding, reading: &Reading) -> Option<String> {
+    let (list, rest) = finding.path.split_once('[')?;
+    let place: usize = rest.split_once(']')?.0.parse().ok()?;
+    let is_of = |source: &usize| Some(*source) == finding.source;
+    let action = reading.plan.actions.get(reading.action_sources.iter().position(is_of)?)?;
+    match list {
+        "updates" => {
+            let update = action.updates.get(place)?;
+            Some(format!("{:?} {:?}", update.date, update.note))
+        }
+        "milestones" => action.milestones.get(place)?.title.clone(),
+        _ => None,
+    }
 }
 
 /// The findings of before, under the names that their files have now, and how many there are of each.
@@ -40,7 +58,7 @@ fn known(before: &Reading, after: &Reading) -> HashMap<Key, usize> {
     let mut counts = HashMap::new();
     for mut finding in check(before) {
         finding.file = moved.name_of(&finding.file);
-        *counts.entry(key(&finding)).or_default() += 1;
+        *counts.entry(key(&finding, before)).or_default() += 1;
     }
     counts
 }
@@ -58,8 +76,9 @@ fn of_changes(before: &Reading, after: &Reading) -> Vec<Found> {
     let told = told.map(|changes| (number(changes), Changed::new(changes, before, after)));
     let untold = unread_before
         .iter()
-        .map(|(&number, file)| (Some(number), Changed::of_unread(file, number, after)));
-    let rules = in_force(&after.plan);
+        .map(|(&number, file)| (Some(number), Changed::of_unread(file, number, (before, after))));
+    // A change does not weigh itself. An exception is for one action and has its reason, which whoever agrees to the change reads.
+    let rules = in_force(&before.plan);
     let exceptions = exceptions(&after.plan);
     told.chain(untold)
         .flat_map(|(number, changed)| {

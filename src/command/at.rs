@@ -5,12 +5,13 @@ use std::str::FromStr;
 
 use anyhow::Result;
 
+use super::App;
 use super::stop::Stop;
 use super::typed::the_day;
 use crate::model::Date;
 use crate::query::When;
 use crate::report::long_date;
-use crate::store::{Committed, GitError, Repository, Revision, RevisionError};
+use crate::store::{Committed, GitError, Repository, Revision, RevisionError, Version};
 
 /// A commit as people type it: a revision, or a day for the last commit by its end.
 #[derive(Clone, Debug)]
@@ -74,6 +75,42 @@ pub fn in_words(revision: &Revision) -> String {
     format!("{} of {}", revision.short, long_date(revision.day))
 }
 
+/// Where the branch that is looked at left the one of a commit: that commit itself, unless others followed it there. Which it is, is
+/// noted where it is another.
+///
+/// # Errors
+/// Where nothing is committed, or git is of no use.
+pub fn left(
+    named: &At,
+    revision: Revision,
+    repository: &Repository,
+    app: &App,
+) -> Result<Revision> {
+    let own = match app.version() {
+        Version::Folder => repository.last()?,
+        Version::Commit(revision) => revision.id,
+    };
+    let typed = named.typed();
+    match repository.fork(&own, &revision.id)? {
+        Some(fork) if fork == revision => Ok(fork),
+        Some(fork) => {
+            app.note(&format!(
+                "{typed} has gone on since the branch left it: compared with {}, where that was",
+                in_words(&fork)
+            ));
+            Ok(fork)
+        }
+        None => {
+            let is_cut = repository.is_shallow()?;
+            let deeper = if is_cut { "; git fetch --unshallow fetches more" } else { "" };
+            app.warn(&format!(
+                "the branch and {typed} share no commit on this machine: what {typed} has besides may look like a change of the branch{deeper}"
+            ));
+            Ok(revision)
+        }
+    }
+}
+
 /// That a commit has no plan with which the present one could be compared.
 pub fn all_is_new(revision: &Revision) -> String {
     format!("there was no plan in {} yet: all of it is new", in_words(revision))
@@ -85,7 +122,10 @@ pub fn help(error: &RevisionError) -> Vec<String> {
     let lines: &[&str] = match error {
         RevisionError::NoSuch { shallow: true, .. }
         | RevisionError::NoneBy { shallow: true, .. } => &[DEEPER],
-        RevisionError::NoSuch { typed, .. } if typed.contains("..") => &[
+        RevisionError::NoSuch { typed, .. } if typed.starts_with('-') => {
+            &["if this is meant as an option: --help lists those of the command"]
+        }
+        RevisionError::NoSuch { typed, .. } if typed.contains("..") && !typed.contains(':') => &[
             "two commits are two words: cov-plan changes main HEAD; one alone is compared with the folder",
         ],
         RevisionError::NoSuch { typed, .. } if is_like_a_day(typed) => &[
@@ -105,7 +145,9 @@ pub fn help(error: &RevisionError) -> Vec<String> {
         RevisionError::NoPlanThen { .. } => &[
             "the plan was not there then, or under another name: git log --follow shows since when",
         ],
-        RevisionError::Incomplete { .. } | RevisionError::BranchesIncomplete => {
+        RevisionError::Incomplete { .. }
+        | RevisionError::HistoryIncomplete
+        | RevisionError::BranchesIncomplete => {
             &["it was cloned in part; fetch the rest: git fetch --refetch"]
         }
         RevisionError::Git(GitError::NoProgram) => {

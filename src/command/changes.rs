@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::at::{self, At};
 use super::shape::Shape;
+use super::stop::Stop;
 use super::{App, Exit};
 use crate::check::Moved;
 use crate::model::Named;
@@ -13,8 +14,8 @@ use crate::store::{self, OtherFile, Reading, Repository, Revision, Version};
 /// Say what has changed in the plan since a commit or a day, action by action
 ///
 /// New, completed, suspended and withdrawn actions, deadlines that moved and who agreed, ratings up and down with their notes,
-/// leads, partners and texts. What no update records is named as silent. Without a revision: since the current branch left its
-/// upstream, else since the last commit, to the folder as it is.
+/// leads, partners and texts. What no update records is named as silent. Since a branch, such as main: since the current one left
+/// it. Without a revision: since the current branch left its upstream, else since the last commit, to the folder as it is.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -46,15 +47,7 @@ pub struct Args {
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let root = app.root()?;
     let repository = at::repository(root)?;
-    let revision = |at: &At| at.revision(&repository, app.today());
-    let before = args.from.as_ref().map_or_else(|| Ok(repository.fork_or_last()?), revision)?;
-    let after = match &args.to {
-        Some(to) => Version::Commit(revision(to)?),
-        None => app.version(),
-    };
-    if let (Some(from), None) = (&args.from, &args.to) {
-        note_what_it_went_on(from, &before, &after, &repository, app)?;
-    }
+    let (before, after) = compared(args, &repository, app)?;
     let (old, new) = store::read_both(root, &repository, &before, &after)?;
     let old = old.unwrap_or_else(|| {
         app.note(&at::all_is_new(&before));
@@ -74,25 +67,19 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     Ok(if has_changed || !changes.unread.is_empty() { Exit::PlanHasErrors } else { exit })
 }
 
-/// What was done elsewhere since the branch left it looks as if the branch had taken it back.
-fn note_what_it_went_on(
-    from: &At,
-    before: &Revision,
-    after: &Version,
-    repository: &Repository,
-    app: &App,
-) -> Result<()> {
-    let own = match after {
-        Version::Folder => repository.last()?,
-        Version::Commit(revision) => revision.id.clone(),
-    };
-    if let Some(fork) = repository.fork(&own, &before.id)?.filter(|fork| fork != before) {
-        let (from, fork) = (from.typed(), &fork.short);
-        app.note(&format!(
-            "{from} has gone on since the branch left it, and what it did since looks taken back; cov-plan changes {fork} tells what the branch did"
-        ));
-    }
-    Ok(())
+/// The two states to compare. Of one commit alone, what was done on its branch since the other left it is no change of the other.
+fn compared(args: &Args, repository: &Repository, app: &App) -> Result<(Revision, Version)> {
+    let revision = |at: &At| at.revision(repository, app.today());
+    Ok(match (&args.from, &args.to) {
+        (Some(from), Some(to)) => (revision(from)?, Version::Commit(revision(to)?)),
+        (Some(from), None) => (at::left(from, revision(from)?, repository, app)?, app.version()),
+        (None, _) if app.version() != Version::Folder => {
+            return Err(Stop::new("--at says up to when, but nothing says since when")
+                .help("name both: cov-plan changes FROM TO")
+                .into());
+        }
+        (None, _) => (repository.fork_or_last()?, Version::Folder),
+    })
 }
 
 impl<'reading> Two<'reading> {

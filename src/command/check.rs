@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::at::{self, At, in_words};
+use super::at::{self, At};
 use super::shape::Shape;
 use super::{App, Exit, paths};
 use crate::check::{self, Finding};
 use crate::model::Severity;
 use crate::render::findings::{Findings, FindingsFormat};
 use crate::report::count;
-use crate::store::{self, Committed, Reading, Repository, RevisionError, Version};
+use crate::store::{self, Committed, Reading, RevisionError};
 
 /// Find every problem in the plan, with its line and how to mend it
 ///
@@ -47,15 +47,14 @@ pub struct Args {
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let format = args.shape.format()?;
     let reading = app.reading()?;
-    let mut found = match &args.since {
+    let before = args.since.as_ref().map(|since| before(since, app)).transpose()?.flatten();
+    let mut found = match &before {
+        Some(before) => check::check_since(before, reading),
         None => check::check(reading),
-        Some(since) => match before(since, app)? {
-            Some(before) => check::check_since(&before, reading),
-            None => check::check(reading),
-        },
     };
     if !args.paths.is_empty() {
-        let wanted = paths::named(&args.paths, reading, "nothing to check")?;
+        let readings: Vec<&Reading> = [reading].into_iter().chain(&before).collect();
+        let wanted = paths::named(&args.paths, &readings, "nothing to check")?;
         found.retain(|finding| paths::is_among(&finding.file, &wanted));
     }
     let count = counted(&found, args, reading);
@@ -80,21 +79,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 fn before(since: &At, app: &App) -> Result<Option<Reading>> {
     let root = app.root()?;
     let Committed { repository, revision: named } = since.commit(root, app.today())?;
-    let own = match app.version() {
-        Version::Folder => repository.last()?,
-        Version::Commit(revision) => revision.id,
-    };
-    let fork = repository.fork(&own, &named.id)?;
-    match &fork {
-        Some(fork) if *fork == named => {}
-        Some(fork) => app.note(&format!(
-            "{} has gone on since the branch left it: compared with {}, where that was",
-            since.typed(),
-            in_words(fork)
-        )),
-        None => app.warn(&shares_nothing(since, &repository)?),
-    }
-    let revision = fork.unwrap_or(named);
+    let revision = at::left(since, named, &repository, app)?;
     match store::read_at(root, Committed { repository, revision: revision.clone() }) {
         Err(RevisionError::NoPlanThen { .. }) => {
             app.note(&at::all_is_new(&revision));
@@ -102,15 +87,6 @@ fn before(since: &At, app: &App) -> Result<Option<Reading>> {
         }
         before => Ok(Some(before?)),
     }
-}
-
-/// That what was done elsewhere may look like the branch's own.
-fn shares_nothing(since: &At, repository: &Repository) -> Result<String> {
-    let deeper = if repository.is_shallow()? { "; git fetch --unshallow fetches more" } else { "" };
-    let typed = since.typed();
-    Ok(format!(
-        "the branch and {typed} share no commit on this machine: what {typed} has besides may look like a change of the branch{deeper}"
-    ))
 }
 
 /// How many findings there are, in a line.

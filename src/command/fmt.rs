@@ -87,7 +87,7 @@ fn chosen<'reading>(
     if paths.is_empty() {
         return Ok(reading.sources.iter().collect());
     }
-    let named = paths::named(paths, reading, "nothing to format")?;
+    let named = paths::named(paths, &[reading], "nothing to format")?;
     let is_named = |source: &&Source| paths::is_among(&source.path, &named);
     Ok(reading.sources.iter().filter(is_named).collect())
 }

@@ -5,12 +5,17 @@ use std::path::{Path, PathBuf};
 use super::stop::Stop;
 use crate::store::Reading;
 
-/// The files and folders that are named, from the plan folder. `nothing` says what cannot be done where none is of the plan.
+/// The files and folders that are named, from the plan folder, of which there may be several states. `nothing` says what cannot be done where none is of the plan.
 ///
 /// # Errors
 /// Where none of them is of the plan.
-pub fn named(paths: &[PathBuf], reading: &Reading, nothing: &str) -> Result<Vec<PathBuf>, Stop> {
-    let root = std::path::absolute(&reading.root).unwrap_or_else(|_| reading.root.clone());
+pub fn named(
+    paths: &[PathBuf],
+    readings: &[&Reading],
+    nothing: &str,
+) -> Result<Vec<PathBuf>, Stop> {
+    let plan = readings.first().map_or(Path::new(""), |reading| &reading.root);
+    let root = std::path::absolute(plan).unwrap_or_else(|_| plan.to_owned());
     let real_root = root.canonicalize().unwrap_or_else(|_| root.clone());
     let below = |path: &PathBuf| {
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.clone());
@@ -22,12 +27,13 @@ pub fn named(paths: &[PathBuf], reading: &Reading, nothing: &str) -> Result<Vec<
     // A hook hands over whatever a commit touches; only where none of it is of the plan is something wrong.
     let named: Vec<PathBuf> = paths.iter().filter_map(below).collect();
     let is_of_plan = |path: &PathBuf| {
-        reading.sources.iter().any(|source| Path::new(&source.path).starts_with(path))
+        let mut sources = readings.iter().flat_map(|reading| &reading.sources);
+        sources.any(|source| Path::new(&source.path).starts_with(path))
     };
     match paths.first() {
         Some(path) if !named.iter().any(is_of_plan) => {
             Err(Stop::new(format!("{nothing}: {} is no file of the plan", path.display()))
-                .help(format!("name files or folders below {}", reading.root.display())))
+                .help(format!("name files or folders below {}", plan.display())))
         }
         _ => Ok(named),
     }

@@ -27,7 +27,7 @@ pub fn number(word: &str, reading: &Reading) -> Result<Number, Stop> {
 
 /// The number of the action whose file stands at a path: a file of another plan may be called the same.
 fn of_path(path: &str, reading: &Reading) -> Result<Number, Stop> {
-    let named = paths::named(&[path.into()], reading, "no such action")?;
+    let named = paths::named(&[path.into()], &[reading], "no such action")?;
     let file = reading.sources.iter().find(|source| paths::is_among(&source.path, &named));
     match file.map(|file| &file.place) {
         Some(Place::Action { number, .. }) => Ok(*number),

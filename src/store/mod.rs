@@ -41,7 +41,7 @@ pub use evidence::{Held, evidence_beside};
 pub use find::{NoPlan, find, folder_around};
 pub use git::{
     BranchFile, Commit, CommitError, GitError, LinesMerged, Repository, Revision, RevisionError,
-    Versions, merge_lines, same_lines,
+    Stages, merge_lines, same_lines,
 };
 pub use kind::FileKind;
 pub use life::{Kinship, Life, State, Step, life_of, life_of_gone};

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::{
     Aim, Committed, FileKind, Held, ObjectiveFolder, Place, Problem, ProblemKind, Repository,
-    Source, Versions, document, evidence, folder, in_natural_order, locate, records, shape,
+    Source, Stages, document, evidence, folder, in_natural_order, locate, records, shape,
 };
 use crate::model::{
     Action, Agency, AgencyId, Group, GroupId, Number, Objective, Plan, SectionId, Update, Why,
@@ -285,7 +285,7 @@ impl Reading {
 
     /// The files in which git holds a conflict open, by their path from the plan folder. A commit has none; where git cannot say,
     /// there is none.
-    pub fn conflicts(&self) -> BTreeMap<String, Versions> {
+    pub fn conflicts(&self) -> BTreeMap<String, Stages> {
         let folder = self.committed.is_none().then_some(&self.root);
         let asked = folder.and_then(|root| Repository::around(root)?.unmerged(root).ok());
         asked.unwrap_or_default()

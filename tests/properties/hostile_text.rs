@@ -151,6 +151,7 @@ fn found(text: &str, words: &str, marked: (usize, usize), screen: Screen) -> Str
         file: words.to_owned(),
         source: Some(0),
         span: Some(place(marked.0.min(marked.1))..place(marked.0.max(marked.1))),
+        path: String::new(),
     };
     let findings = Findings {
         found: &[finding],

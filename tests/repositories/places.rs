@@ -132,13 +132,20 @@ fn a_copy_without_the_files_of_the_past_says_so_and_fetches_nothing() {
     dated.commit("2019-09-03", "Measure it");
     dated.git("2019-09-03", &["config", "uploadpack.allowFilter", "true"]);
     let from = format!("file://{}", dated.top().display());
-    git(dated.top(), &["clone", "--quiet", "--filter=blob:none", &from, "part"]);
-    let part = dated.top().join("part");
-    let (code, _, said) = ends(&part, &[], &["history", "1.1"]);
+    for filter in ["blob:none", "tree:0"] {
+        let part = dated.top().join(filter.replace(':', "-"));
+        let filter = format!("--filter={filter}");
+        git(dated.top(), &["clone", "--quiet", &filter, &from, part.to_str().unwrap()]);
+        look_at_part(&dated, &part);
+    }
+}
+
+fn look_at_part(dated: &DatedPlan, part: &Path) {
+    let (code, _, said) = ends(part, &[], &["history", "1.1"]);
     assert_eq!(code, Some(2), "{said}");
     assert!(said.starts_with("error: the repository has not all of "), "{said}");
     for words in COMMANDS.iter().filter(|words| words[0] != "history") {
-        assert_eq!(ends(&part, &[], words).0, Some(0), "{words:?}");
+        assert_eq!(ends(part, &[], words).0, Some(0), "{words:?}");
     }
     for words in [
         &["list", "--at", "HEAD~1"][..],
@@ -146,7 +153,7 @@ fn a_copy_without_the_files_of_the_past_says_so_and_fetches_nothing() {
         &["changes", "HEAD~1", "HEAD"],
         &["check", "--since", "HEAD~1"],
     ] {
-        let (code, _, said) = ends(&part, &[], words);
+        let (code, _, said) = ends(part, &[], words);
         assert_eq!(code, Some(2), "{words:?}: {said}");
         let message =
             format!("error: the repository has not all of {}\n  help: ", dated.id("HEAD~1"));

@@ -24,8 +24,14 @@ fn look(changed: &Changed<'_>, found: &mut Findings) {
         return;
     };
     let title = action.title.as_deref().unwrap_or("without a title");
-    finding.say(format!("action {} is gone: {title}", action.number)).help(format!(
-        "put the file back, and give the action up: cov-plan withdraw {}",
-        action.number
-    ));
+    let help = match action.ending.withdrawn {
+        Some(_) => {
+            "put the file back: what was given up stays in the plan, with who decided so".to_owned()
+        }
+        None => format!(
+            "put the file back, and give the action up: cov-plan withdraw {}",
+            action.number
+        ),
+    };
+    finding.say(format!("action {} is gone: {title}", action.number)).help(help);
 }

@@ -2,7 +2,7 @@
 
 use crate::check::{Example, Findings, Look, Rule};
 use crate::model::Severity;
-use crate::store::{Place, ProblemKind, Reading, Source, Versions};
+use crate::store::{Place, ProblemKind, Reading, Source, Stages};
 
 pub(super) static RULE: Rule = Rule {
     name: "conflict-open",
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(reading: &Reading, found: &mut Findings) {
     let conflicts = reading.conflicts().into_iter();
-    for (path, versions) in conflicts.filter(|(path, _)| Place::of(path).is_expected()) {
+    for (path, stages) in conflicts.filter(|(path, _)| Place::of(path).is_expected()) {
         let source = reading.sources.iter().position(|source| source.path == path);
         // Its marks are a finding of their own, with their line.
         if source.and_then(|source| reading.sources.get(source)).is_some_and(has_marks) {
@@ -29,7 +29,7 @@ fn look(reading: &Reading, found: &mut Findings) {
             Some(source) => found.in_source(source),
             None => found.in_path(&path),
         };
-        finding.say(format!("git holds this file in conflict: {}", what_clashes(versions)));
+        finding.say(format!("git holds this file in conflict: {}", what_clashes(stages)));
     }
 }
 
@@ -38,14 +38,14 @@ fn has_marks(source: &Source) -> bool {
 }
 
 /// What the branches did. Which of them is the present one depends on what is under way.
-fn what_clashes(versions: Versions) -> &'static str {
-    match versions {
-        Versions { base: true, ours: true, theirs: true } => "both branches changed it",
-        Versions { base: true, ours: false, theirs: false } => {
+fn what_clashes(stages: Stages) -> &'static str {
+    match stages {
+        Stages { base: true, ours: true, theirs: true } => "both branches changed it",
+        Stages { base: true, ours: false, theirs: false } => {
             "both branches took it away, or gave it different names"
         }
-        Versions { base: true, .. } => "one branch changed it, the other deleted or moved it",
-        Versions { ours: true, theirs: true, .. } => "both branches made it",
-        Versions { .. } => "one branch gave it this name, the other another",
+        Stages { base: true, .. } => "one branch changed it, the other deleted or moved it",
+        Stages { ours: true, theirs: true, .. } => "both branches made it",
+        Stages { .. } => "one branch gave it this name, the other another",
     }
 }

@@ -17,6 +17,9 @@ pub(super) static RULE: Rule = Rule {
     look: Look::Change(look),
 };
 
+/// How another form of a deadline is recorded, for which there is no command.
+const OTHER_FORM: &str = "add an update with the reason as its note: with moved_from and moved_to where the last day is another, else with agreed_by";
+
 fn look(changed: &Changed<'_>, found: &mut Findings) {
     for change in changed.changes {
         match *change {
@@ -29,11 +32,11 @@ fn look(changed: &Changed<'_>, found: &mut Findings) {
                     .say(format!("the deadline moved from {from} to {to}, and no update says so"))
                     .help(help);
             }
-            Change::Deadline { of, from: Some(from), to: Some(_) } => {
+            Change::Deadline { of, from: Some(from), to: Some(_), update: None } => {
                 found.at(changed.key(of, "due")).say(format!(
                     "the deadline was put otherwise, and no update says so; its last day was {}",
                     from.last_day()
-                ));
+                )).help(OTHER_FORM);
             }
             _ => {}
         }

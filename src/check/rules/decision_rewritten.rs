@@ -1,8 +1,8 @@
 //! A decision that was recorded stays as it was recorded.
 
 use crate::check::{Changed, Example, Findings, Look, Rule};
-use crate::model::{GroupId, Severity, Suspension, Update, Withdrawal};
-use crate::query::changes::{Change, Rewritten, rewritten};
+use crate::model::{Severity, Suspension, Update, Withdrawal};
+use crate::query::changes::{Change, Rewritten};
 
 pub(super) static RULE: Rule = Rule {
     name: "decision-rewritten",
@@ -26,16 +26,26 @@ fn look(changed: &Changed<'_>, found: &mut Findings) {
                     .say(format!("it was complete on {before}, and is on {day} now"));
             }
             Change::Suspended { pause, before: Some(before) } => {
-                let agreed_by = known_later(before.agreed_by.as_ref(), pause.agreed_by.as_ref());
+                let agreed_by =
+                    changed.agreed_later(before.agreed_by.as_ref(), pause.agreed_by.as_ref());
                 if (Suspension { agreed_by, ..before.clone() }) != *pause {
                     found.at("suspended").say(says_otherwise("suspension"));
                 }
             }
             Change::Withdrawn { decision, before: Some(before) } => {
-                let agreed_by = known_later(before.agreed_by.as_ref(), decision.agreed_by.as_ref());
+                let agreed_by =
+                    changed.agreed_later(before.agreed_by.as_ref(), decision.agreed_by.as_ref());
                 if (Withdrawal { agreed_by, ..before.clone() }) != *decision {
                     found.at("withdrawn").say(says_otherwise("withdrawal"));
                 }
+            }
+            Change::Joined { .. } => {
+                found
+                    .at("added")
+                    .say("it joins the plan on another day than when it was committed");
+            }
+            Change::Agreed { from: Some(from), .. } if changed.knows_group(from) => {
+                found.at("agreed_by").say(format!("{from} had agreed that it joins the plan"));
             }
             Change::UpdateEdited { before, after } => of_update(changed, (before, after), found),
             _ => {}
@@ -44,18 +54,13 @@ fn look(changed: &Changed<'_>, found: &mut Findings) {
 }
 
 fn of_update(changed: &Changed<'_>, (before, after): (&Update, &Update), found: &mut Findings) {
-    for part in rewritten(before, after) {
+    for part in changed.rewritten(before, after) {
         if let Rewritten::Decision(key) = part {
             found
                 .at(format!("{}.{key}", changed.update(after)))
                 .say(format!("the update has another {key} than when it was committed"));
         }
     }
-}
-
-/// Which group agreed may be written down after the rest.
-fn known_later(before: Option<&GroupId>, after: Option<&GroupId>) -> Option<GroupId> {
-    before.or(after).cloned()
 }
 
 fn says_otherwise(what: &str) -> String {

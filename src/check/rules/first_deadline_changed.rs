@@ -24,11 +24,23 @@ fn look(changed: &Changed<'_>, found: &mut Findings) {
             |day: Option<Date>| day.map_or_else(|| "none".to_owned(), |day| day.to_string());
         let back = match from {
             Some(from) => format!("put original_due = {from} back"),
-            None => "take original_due out: no move of the deadline was recorded".to_owned(),
+            None => first_move(changed, of).map_or_else(
+                || "take original_due out: no move of the deadline was recorded".to_owned(),
+                |day| format!("write original_due = {day}, from which the first move was"),
+            ),
         };
         found
             .at(changed.first_deadline(of))
             .say(format!("the first deadline was {}, and is {} now", words(from), words(to)))
             .help(back);
     }
+}
+
+/// The day from which the first recorded move of a deadline was.
+fn first_move(changed: &Changed<'_>, milestone: Option<&str>) -> Option<Date> {
+    let recorded = |change: &Change<'_>| match *change {
+        Change::Moved { of, from, update: Some(_), .. } if of == milestone => Some(from),
+        _ => None,
+    };
+    changed.changes.iter().find_map(recorded)
 }

@@ -2,7 +2,7 @@
 
 use crate::check::{Changed, Example, Findings, Look, Rule};
 use crate::model::{Named, Rating, Severity};
-use crate::query::changes::{Change, Rewritten, rewritten};
+use crate::query::changes::{Change, Rewritten};
 
 pub(super) static RULE: Rule = Rule {
     name: "rating-rewritten",
@@ -19,8 +19,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(changed: &Changed<'_>, found: &mut Findings) {
     for change in changed.changes {
+        if *change == Change::UpdatesReordered {
+            found.at("updates").say(
+                "updates of one day stand in another order than when they were committed, and the last one counts",
+            );
+        }
         let Change::UpdateEdited { before, after } = *change else { continue };
-        for part in rewritten(before, after) {
+        for part in changed.rewritten(before, after) {
             let Rewritten::Rating(what) = part else { continue };
             let key = what.key();
             let word = |rating: Option<Rating>| rating.map_or("none", Named::name);

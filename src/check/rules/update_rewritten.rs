@@ -2,7 +2,7 @@
 
 use crate::check::{Changed, Example, Findings, Look, Rule};
 use crate::model::Severity;
-use crate::query::changes::{Change, Rewritten, rewritten};
+use crate::query::changes::{Change, Rewritten};
 
 pub(super) static RULE: Rule = Rule {
     name: "update-rewritten",
@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 fn look(changed: &Changed<'_>, found: &mut Findings) {
     for change in changed.changes {
         let Change::UpdateEdited { before, after } = *change else { continue };
-        for part in rewritten(before, after) {
+        for part in changed.rewritten(before, after) {
             if let Rewritten::Words(key) = part {
                 found
                     .at(format!("{}.{key}", changed.update(after)))

@@ -1,7 +1,7 @@
 //! Deadlines compared: what the new updates record of a move, and what moved silently.
 
 use super::Change;
-use crate::model::{Action, Date, Due, Milestone, Update};
+use crate::model::{Action, Date, Due, Form, Milestone, Update};
 
 /// A deadline before and after, with the first one that each side keeps.
 struct Deadlines<'plan> {
@@ -41,6 +41,12 @@ pub fn of_milestone<'plan>(
     deadlines.compared(new)
 }
 
+/// Whether two forms differ in nothing but their last day. The words of one that is described are a text.
+fn is_same_form(from: &Form, to: &Form) -> bool {
+    let are_described = matches!((from, to), (Form::Described { .. }, Form::Described { .. }));
+    are_described || from.moved_to(to.last_day()) == *to
+}
+
 impl<'plan> Deadlines<'plan> {
     fn compared(&self, new: &[&'plan Update]) -> Vec<Change<'plan>> {
         let moves = new.iter().copied().filter(|update| update.milestone.as_deref() == self.of);
@@ -54,7 +60,7 @@ impl<'plan> Deadlines<'plan> {
             })
             .collect();
         let reached = self.reached(&recorded);
-        let rest = self.silent(reached);
+        let rest = self.rest(reached, new);
         let first = self.first_deadline(&recorded);
         recorded.into_iter().chain(rest).chain(first).collect()
     }
@@ -68,17 +74,26 @@ impl<'plan> Deadlines<'plan> {
         }))
     }
 
-    /// What no update records.
-    fn silent(&self, reached: Option<Date>) -> Option<Change<'plan>> {
+    /// What no update records as a move.
+    fn rest(&self, reached: Option<Date>, new: &[&'plan Update]) -> Option<Change<'plan>> {
         let (from, to) = (self.before.map(|due| &due.form), self.after.map(|due| &due.form));
         let of = self.of;
         match (from, to, reached) {
-            (Some(from), Some(to), Some(reached)) if from.moved_to(to.last_day()) == *to => {
+            (Some(from), Some(to), Some(reached)) if is_same_form(from, to) => {
                 let to = to.last_day();
                 (reached != to).then_some(Change::Moved { of, from: reached, to, update: None })
             }
             (None, None, _) => None,
-            _ => Some(Change::Deadline { of, from, to }),
+            (_, to, reached) => {
+                let is_reached = to.is_some_and(|to| Some(to.last_day()) == reached);
+                // Where the last day stays, no update can say that it moved.
+                let records = |update: &&Update| {
+                    update.milestone.as_deref() == of
+                        && (update.moved().is_some() || update.agreed_by.is_some())
+                };
+                let update = new.iter().copied().find(|update| is_reached && records(update));
+                Some(Change::Deadline { of, from, to, update })
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! How an action or a milestone ended, compared.
 
 use super::Change;
-use crate::model::{Action, Ending, Milestone, Update};
+use crate::model::{Action, Ending, Milestone, Status, Update};
 
 /// What ended of an action, or goes on again.
 pub fn of_action<'plan>(
@@ -13,19 +13,22 @@ pub fn of_action<'plan>(
     let reopenings = Reopenings::of(None, new);
     let mut changes = reopenings.told(was, is);
     changes.extend(is.completed.filter(|_| was.completed != is.completed).map(|day| {
-        let before = was.completed.filter(|_| !reopenings.took_out(|ending| ending.completed));
+        let before = was
+            .completed
+            .filter(|_| !reopenings.took_out(|ending| ending.completed == was.completed));
         Change::Completed { of: None, day, before }
     }));
     changes.extend(is.suspended.as_ref().filter(|_| was.suspended != is.suspended).map(|pause| {
         let before = was.suspended.as_ref();
-        let before = before.filter(|_| !reopenings.took_out(|ending| ending.suspended.as_ref()));
+        let before =
+            before.filter(|_| !reopenings.took_out(|ending| ending.suspended == was.suspended));
         Change::Suspended { pause, before }
     }));
     changes.extend(is.withdrawn.as_ref().filter(|_| was.withdrawn != is.withdrawn).map(
         |decision| {
             let before = was.withdrawn.as_ref();
             let before =
-                before.filter(|_| !reopenings.took_out(|ending| ending.withdrawn.as_ref()));
+                before.filter(|_| !reopenings.took_out(|ending| ending.withdrawn == was.withdrawn));
             Change::Withdrawn { decision, before }
         },
     ));
@@ -42,10 +45,11 @@ pub fn of_milestone<'plan>(
     let reopenings = Reopenings::of(of, new);
     let ending =
         |milestone: &Milestone| Ending { completed: milestone.completed, ..Ending::default() };
-    let mut changes = reopenings.told(&ending(before), &ending(after));
-    changes.extend(after.completed.filter(|_| before.completed != after.completed).map(|day| {
-        let before = before.completed.filter(|_| !reopenings.took_out(|ending| ending.completed));
-        Change::Completed { of, day, before }
+    let (was, is) = (ending(before), ending(after));
+    let mut changes = reopenings.told(&was, &is);
+    changes.extend(is.completed.filter(|_| was.completed != is.completed).map(|day| {
+        let is_taken_back = reopenings.took_out(|ending| ending.completed == was.completed);
+        Change::Completed { of, day, before: was.completed.filter(|_| !is_taken_back) }
     }));
     changes
 }
@@ -63,26 +67,35 @@ impl<'plan> Reopenings<'plan> {
         Self { of, updates: updates.collect() }
     }
 
-    /// Whether one of them took out an ending of a kind.
-    fn took_out<T>(&self, kind: impl Fn(&'plan Ending) -> Option<T>) -> bool {
-        self.updates.iter().any(|(_, ending)| kind(ending).is_some())
+    /// Whether one of them took out an ending that is this one.
+    fn took_out(&self, is_it: impl Fn(&Ending) -> bool) -> bool {
+        self.updates.iter().any(|(_, ending)| is_it(ending))
     }
 
-    /// Each of them; where there is none, the ending that is gone all the same.
+    /// Each of them, and each ending that is gone and that none of them took out.
     fn told(&self, was: &Ending, is: &Ending) -> Vec<Change<'plan>> {
         let of = self.of;
         let recorded = self.updates.iter().filter_map(|&(update, ending)| {
-            let (was, _) = ending.all().next()?;
+            let was = last_of(ending)?;
             Some(Change::Reopened { of, was, update: Some(update) })
         });
-        let recorded: Vec<Change<'plan>> = recorded.collect();
-        let is_gone = |status| {
-            was.all().any(|(own, _)| own == status) && !is.all().any(|(own, _)| own == status)
-        };
-        let silent = was.all().map(|(status, _)| status).find(|&status| is_gone(status));
-        match silent.filter(|_| recorded.is_empty()) {
-            Some(was) => vec![Change::Reopened { of, was, update: None }],
-            None => recorded,
-        }
+        let gone = was.all().filter(|(status, _)| !is.all().any(|(own, _)| own == *status));
+        let silent = gone.filter(|&(status, _)| {
+            !self.took_out(|ending| match status {
+                Status::Suspended => ending.suspended == was.suspended,
+                Status::Withdrawn => ending.withdrawn == was.withdrawn,
+                _ => ending.completed == was.completed,
+            })
+        });
+        let silent = silent.map(|(was, _)| Change::Reopened { of, was, update: None });
+        recorded.chain(silent).collect()
     }
+}
+
+/// What an action was last of several endings: whoever gives up what is at rest has given it up.
+fn last_of(ending: &Ending) -> Option<Status> {
+    ending
+        .all()
+        .max_by_key(|&(status, since)| (since, status == Status::Withdrawn))
+        .map(|(status, _)| status)
 }

@@ -9,7 +9,8 @@ mod text;
 mod updates;
 
 use crate::model::{
-    Action, AgencyId, Date, Form, Milestone, Plan, Rating, Status, Suspension, Update, Withdrawal,
+    Action, AgencyId, Date, Form, GroupId, Milestone, Plan, Rating, Status, Suspension, Update,
+    Withdrawal,
 };
 use matched::pairs;
 pub use matched::{is_same_file, pairing};
@@ -87,6 +88,8 @@ pub enum Change<'plan> {
         from: Option<&'plan Form>,
         /// The form after; `None`: there is none any more.
         to: Option<&'plan Form>,
+        /// The update that records it; `None`: none does.
+        update: Option<&'plan Update>,
     },
     /// The first deadline, which is to stay, is another.
     FirstDeadline {
@@ -119,6 +122,8 @@ pub enum Change<'plan> {
     },
     /// An update that was there is gone.
     UpdateRemoved(&'plan Update),
+    /// Updates of one day stand in another order, of which the last counts.
+    UpdatesReordered,
     /// Another agency leads it.
     Lead {
         /// The lead before.
@@ -139,6 +144,13 @@ pub enum Change<'plan> {
         from: Option<Date>,
         /// The day after.
         to: Option<Date>,
+    },
+    /// Another group has agreed that it joins the plan.
+    Agreed {
+        /// The group before.
+        from: Option<&'plan GroupId>,
+        /// The group after.
+        to: Option<&'plan GroupId>,
     },
     /// A milestone is new.
     MilestoneNew(&'plan Milestone),
@@ -238,7 +250,11 @@ fn people<'plan>(before: &'plan Action, after: &'plan Action) -> Vec<Change<'pla
     let partners = has_others.then_some(Change::Partners { added, removed });
     let joined = (before.added != after.added)
         .then_some(Change::Joined { from: before.added, to: after.added });
-    [lead, partners, joined].into_iter().flatten().collect()
+    let agreed = (before.agreed_by != after.agreed_by).then_some(Change::Agreed {
+        from: before.agreed_by.as_ref(),
+        to: after.agreed_by.as_ref(),
+    });
+    [lead, partners, joined, agreed].into_iter().flatten().collect()
 }
 
 fn beyond<'plan>(all: &'plan [AgencyId], others: &[AgencyId]) -> Vec<&'plan AgencyId> {

@@ -8,14 +8,19 @@ use crate::model::Update;
 pub enum Rewritten {
     /// A rating.
     Rating(Rated),
-    /// What was decided, under this key.
+    /// Who decided or said what and when, under this key.
     Decision(&'static str),
-    /// What was said, under this key.
+    /// The words, or what shows them, under this key.
     Words(&'static str),
 }
 
-/// The parts of an update that say something else. Evidence that is added later, or a group that agreed later, rewrites nothing.
-pub fn rewritten(before: &Update, after: &Update) -> Vec<Rewritten> {
+/// The parts of an update that say something else. Evidence that is added later, or a group that agreed later, rewrites nothing; nor
+/// does what `is_mended`, by its key: what was there could not hold.
+pub fn rewritten(
+    before: &Update,
+    after: &Update,
+    is_mended: impl Fn(&'static str) -> bool,
+) -> Vec<Rewritten> {
     let ratings = [Rated::Delivery, Rated::Impact].into_iter().filter_map(|what| {
         let (was, is) = (what.of(before), what.of(after));
         (was != is).then_some(match was {
@@ -25,6 +30,8 @@ pub fn rewritten(before: &Update, after: &Update) -> Vec<Rewritten> {
     });
     let has_agreed = before.agreed_by.is_some();
     let decided = [
+        ("date", before.date != after.date),
+        ("by", before.by != after.by),
         ("moved_from", before.moved_from != after.moved_from),
         ("moved_to", before.moved_to != after.moved_to),
         ("agreed_by", has_agreed && before.agreed_by != after.agreed_by),
@@ -37,7 +44,7 @@ pub fn rewritten(before: &Update, after: &Update) -> Vec<Rewritten> {
         ("asks", before.asks != after.asks),
         ("evidence", has_lost_evidence),
     ];
-    let decided = decided.into_iter().filter(|(_, is_other)| *is_other);
+    let decided = decided.into_iter().filter(|&(key, is_other)| is_other && !is_mended(key));
     let said = said.into_iter().filter(|(_, is_other)| *is_other);
     ratings
         .chain(decided.map(|(key, _)| Rewritten::Decision(key)))

@@ -35,8 +35,8 @@ fn shared<'plan>(change: &Change<'plan>, side: &[Change<'plan>]) -> Option<Chang
 /// Whether two changes bring the same thing to the same state, from wherever it was.
 fn has_same_end(one: &Change<'_>, other: &Change<'_>) -> bool {
     use Change::{
-        Completed, Deadline, FirstDeadline, Joined, Lead, Moved, Suspended, Text, UpdateEdited,
-        Withdrawn,
+        Agreed, Completed, Deadline, FirstDeadline, Joined, Lead, Moved, Suspended, Text,
+        UpdateEdited, Withdrawn,
     };
     match (one, other) {
         (Completed { of, day, .. }, Completed { of: of_other, day: other, .. }) => {
@@ -47,8 +47,8 @@ fn has_same_end(one: &Change<'_>, other: &Change<'_>) -> bool {
         (Moved { of, to, update, .. }, Moved { of: of_other, to: other, update: by, .. }) => {
             (of, to, update) == (of_other, other, by)
         }
-        (Deadline { of, to, .. }, Deadline { of: of_other, to: other, .. }) => {
-            (of, to) == (of_other, other)
+        (Deadline { of, to, update, .. }, Deadline { of: of_other, to: other, update: by, .. }) => {
+            (of, to, update) == (of_other, other, by)
         }
         (FirstDeadline { of, to, .. }, FirstDeadline { of: of_other, to: other, .. }) => {
             (of, to) == (of_other, other)
@@ -56,6 +56,7 @@ fn has_same_end(one: &Change<'_>, other: &Change<'_>) -> bool {
         (UpdateEdited { after, .. }, UpdateEdited { after: other, .. }) => after == other,
         (Lead { to, .. }, Lead { to: other, .. }) => to == other,
         (Joined { to, .. }, Joined { to: other, .. }) => to == other,
+        (Agreed { to, .. }, Agreed { to: other, .. }) => to == other,
         (Text { of, field, to, .. }, Text { of: of_other, field: what, to: other, .. }) => {
             (of, field, to) == (of_other, what, other)
         }

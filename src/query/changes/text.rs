@@ -3,7 +3,7 @@
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::{Change, TextField};
-use crate::model::{Action, Due, Milestone};
+use crate::model::{Action, Due, Form, Milestone};
 
 /// The texts of an action that are others now.
 pub fn of_action<'plan>(before: &'plan Action, after: &'plan Action) -> Vec<Change<'plan>> {
@@ -30,8 +30,12 @@ pub fn of_milestone<'plan>(
     title.into_iter().chain(said).collect()
 }
 
+/// The words of a deadline: its own, where it is told in words, else those of the published plan.
 fn said(due: Option<&Due>) -> Option<&str> {
-    due?.said.as_deref()
+    match &due?.form {
+        Form::Described { words, .. } => Some(words),
+        _ => due?.said.as_deref(),
+    }
 }
 
 fn text<'plan>(

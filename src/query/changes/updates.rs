@@ -13,7 +13,20 @@ pub fn compared<'plan>(before: &'plan [Update], after: &'plan [Update]) -> Vec<C
     let SortedOut { new, edited, removed } = sorted_out(before, after);
     let new = new.into_iter().flat_map(|update| told(update, after));
     let edited = edited.into_iter().map(|(before, after)| Change::UpdateEdited { before, after });
-    new.chain(edited).chain(removed.into_iter().map(Change::UpdateRemoved)).collect()
+    let removed = removed.into_iter().map(Change::UpdateRemoved);
+    let reordered = is_reordered(before, after).then_some(Change::UpdatesReordered);
+    new.chain(edited).chain(removed).chain(reordered).collect()
+}
+
+/// Whether updates of one day that both have stand in another order; a mended order of dates is none.
+fn is_reordered(before: &[Update], after: &[Update]) -> bool {
+    let kept = |own: &'_ [Update], other: &[Update]| -> Vec<Update> {
+        let mut kept: Vec<Update> =
+            own.iter().filter(|update| other.contains(update)).cloned().collect();
+        kept.sort_by_key(|update| update.date);
+        kept
+    };
+    kept(before, after) != kept(after, before)
 }
 
 struct SortedOut<'plan> {
@@ -28,12 +41,27 @@ fn sorted_out<'plan>(before: &'plan [Update], after: &'plan [Update]) -> SortedO
     // What is the same is out of the question first, so that no edited one is taken for its neighbour.
     new.retain(|update| take(&mut removed, |one| one == *update).is_none());
     let mut edited = Vec::new();
-    new.retain(|update| {
-        let was = take(&mut removed, |one| one.date == update.date && one.by == update.by);
-        edited.extend(was.map(|was| (was, *update)));
-        was.is_none()
-    });
+    let is_one = [
+        (|one, other| one.date == other.date && one.by == other.by) as fn(&Update, &Update) -> bool,
+        // A mended date, or the other id of an agency.
+        |one, other| is_same_but(one, other),
+    ];
+    for is_one in is_one {
+        new.retain(|update| {
+            let was = take(&mut removed, |one| is_one(one, update));
+            edited.extend(was.map(|was| (was, *update)));
+            was.is_none()
+        });
+    }
     SortedOut { new, edited, removed }
+}
+
+/// Whether two updates differ in nothing but the day or the author, and say something.
+fn is_same_but(one: &Update, other: &Update) -> bool {
+    let says = one.note.is_some() || one.is_rated() || one.moved().is_some();
+    let same = |one: Update| one == *other;
+    says && (same(Update { date: other.date, ..one.clone() })
+        || same(Update { by: other.by.clone(), ..one.clone() }))
 }
 
 fn take<'plan>(

@@ -24,6 +24,8 @@ pub enum Kind {
     Suspended,
     /// An action was given up.
     Withdrawn,
+    /// An end, a pause or a withdrawal was changed after it had been decided.
+    DecisionRewritten,
     /// A deadline moved, and an update records it.
     Moved,
     /// A deadline moved, and no update says so.
@@ -46,12 +48,16 @@ pub enum Kind {
     UpdateEdited,
     /// An update is gone.
     UpdateRemoved,
+    /// Updates of one day stand in another order.
+    UpdatesReordered,
     /// Another agency leads.
     Lead,
     /// Other agencies help.
     Partners,
     /// It joined the plan on another day.
     Joined,
+    /// Another group has agreed that it joins the plan.
+    Agreed,
     /// A milestone is new.
     MilestoneNew,
     /// A milestone is gone.
@@ -74,6 +80,9 @@ impl Kind {
             }
             Self::Suspended => ["suspended", "suspended", "suspended"],
             Self::Withdrawn => ["withdrawn", "withdrawn", "withdrawn"],
+            Self::DecisionRewritten => {
+                ["decision-rewritten", "decision changed", "decisions changed"]
+            }
             Self::Moved => ["moved", "deadline moved", "deadlines moved"],
             Self::MovedSilently => {
                 ["moved-silently", "deadline moved silently", "deadlines moved silently"]
@@ -91,9 +100,13 @@ impl Kind {
             }
             Self::UpdateEdited => ["update-edited", "update edited", "updates edited"],
             Self::UpdateRemoved => ["update-removed", "update removed", "updates removed"],
+            Self::UpdatesReordered => {
+                ["updates-reordered", "order of updates changed", "orders of updates changed"]
+            }
             Self::Lead => ["lead", "other lead", "other leads"],
             Self::Partners => ["partners", "change of partners", "changes of partners"],
             Self::Joined => ["joined", "other first day", "other first days"],
+            Self::Agreed => ["agreed", "other agreement", "other agreements"],
             Self::MilestoneNew => ["milestone-new", "new milestone", "new milestones"],
             Self::MilestoneGone => ["milestone-gone", "milestone gone", "milestones gone"],
             Self::Text => ["text", "text changed", "texts changed"],
@@ -112,6 +125,9 @@ impl Kind {
             Change::New => Self::New,
             Change::Vanished => Self::Vanished,
             Change::Renumbered => Self::Renumbered,
+            Change::Completed { before: Some(_), .. }
+            | Change::Suspended { before: Some(_), .. }
+            | Change::Withdrawn { before: Some(_), .. } => Self::DecisionRewritten,
             Change::Completed { .. } => Self::Completed,
             Change::Reopened { update: Some(_), .. } => Self::Reopened,
             Change::Reopened { update: None, .. } => Self::ReopenedSilently,
@@ -125,9 +141,11 @@ impl Kind {
             Change::Said(_) => Self::Updated,
             Change::UpdateEdited { before, after } => Self::of_edit(before, after),
             Change::UpdateRemoved(_) => Self::UpdateRemoved,
+            Change::UpdatesReordered => Self::UpdatesReordered,
             Change::Lead { .. } => Self::Lead,
             Change::Partners { .. } => Self::Partners,
             Change::Joined { .. } => Self::Joined,
+            Change::Agreed { .. } => Self::Agreed,
             Change::MilestoneNew(_) => Self::MilestoneNew,
             Change::MilestoneGone(_) => Self::MilestoneGone,
             Change::Text { .. } => Self::Text,
@@ -136,7 +154,7 @@ impl Kind {
 
     fn of_edit(before: &Update, after: &Update) -> Self {
         let is_rating = |part: &Rewritten| matches!(part, Rewritten::Rating(_));
-        let has_rating = rewritten(before, after).iter().any(is_rating);
+        let has_rating = rewritten(before, after, |_| false).iter().any(is_rating);
         if has_rating { Self::RatingRewritten } else { Self::UpdateEdited }
     }
 
@@ -159,6 +177,7 @@ impl Named for Kind {
         Self::ReopenedSilently,
         Self::Suspended,
         Self::Withdrawn,
+        Self::DecisionRewritten,
         Self::Moved,
         Self::MovedSilently,
         Self::Deadline,
@@ -170,9 +189,11 @@ impl Named for Kind {
         Self::RatingRewritten,
         Self::UpdateEdited,
         Self::UpdateRemoved,
+        Self::UpdatesReordered,
         Self::Lead,
         Self::Partners,
         Self::Joined,
+        Self::Agreed,
         Self::MilestoneNew,
         Self::MilestoneGone,
         Self::Text,

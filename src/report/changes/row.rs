@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::edit::{Piece, edit};
 use super::kind::Kind;
 use crate::model::{
-    Action, AgencyId, Date, Form, Named, Plan, Rating, Status, Suspension, Update, Withdrawal,
+    Action, AgencyId, Date, Form, GroupId, Named, Plan, Rating, Status, Suspension, Update,
+    Withdrawal,
 };
 use crate::query::changes::{Change, Rated, TextField};
 use crate::report::deadline::form_in_words;
@@ -64,14 +65,17 @@ fn row(around: &Around<'_>, change: &Change<'_>) -> ChangeRow {
     let plan = around.plan;
     match change {
         Change::New => new(around),
-        Change::Vanished => said("gone from the plan; nobody withdrew it"),
+        Change::Vanished => said(match around.before.map(|action| &action.ending.withdrawn) {
+            Some(Some(_)) => "gone from the plan, from which it was withdrawn",
+            _ => "gone from the plan; nobody withdrew it",
+        }),
         Change::Renumbered => renumbered(around),
         Change::Completed { of, day, before } => completed(*of, *day, *before),
         Change::Suspended { pause, before } => suspended(plan, pause, *before),
         Change::Withdrawn { decision, before } => withdrawn(plan, decision, *before),
         Change::Reopened { of, was, update } => reopened(*of, *was, *update),
         Change::Moved { of, from, to, update } => moved(plan, *of, (*from, *to), *update),
-        Change::Deadline { of, from, to } => deadline(plan, *of, (*from, *to)),
+        Change::Deadline { of, from, to, update } => deadline(plan, *of, (*from, *to), *update),
         Change::FirstDeadline { of, from, to } => first_deadline(*of, (*from, *to)),
         Change::Rated { what, from, to, update } => rated(*what, (*from, *to), update),
         Change::Said(update) => updated(plan, update),
@@ -79,9 +83,13 @@ fn row(around: &Around<'_>, change: &Change<'_>) -> ChangeRow {
         Change::UpdateRemoved(update) => {
             ChangeRow { words: format!("update{} removed", of_day(update)), ..of_update(update) }
         }
+        Change::UpdatesReordered => {
+            said("updates of one day put in another order, of which the last counts")
+        }
         Change::Lead { from, to } => lead(plan, *from, *to),
         Change::Partners { added, removed } => partners(plan, added, removed),
         Change::Joined { from, to } => joined(*from, *to),
+        Change::Agreed { from, to } => agreed(plan, *from, *to),
         Change::MilestoneNew(milestone) => {
             of_milestone("new milestone", milestone.title.as_deref())
         }
@@ -232,11 +240,12 @@ fn deadline(
     plan: &Plan,
     of: Option<&str>,
     (from, to): (Option<&Form>, Option<&Form>),
+    update: Option<&Update>,
 ) -> ChangeRow {
     let words = |form: Option<&Form>| {
         form.map_or_else(|| "none".to_owned(), |form| form_in_words(plan, form))
     };
-    let silent = if from.is_some() { "; no update says so" } else { "" };
+    let silent = if from.is_some() && update.is_none() { "; no update says so" } else { "" };
     let (from, to) = (words(from), words(to));
     ChangeRow {
         words: about(of, &format!("deadline put otherwise: {to}; it was {from}{silent}")),
@@ -298,9 +307,11 @@ fn edited(plan: &Plan, before: &Update, after: &Update) -> ChangeRow {
     let ratings: Vec<String> = ratings.collect();
     let ratings =
         if ratings.is_empty() { String::new() } else { format!(": {}", ratings.join(", ")) };
+    let was =
+        if before.date == after.date { String::new() } else { format!(", was{}", of_day(before)) };
     ChangeRow {
-        words: format!("update{} edited after it was given{ratings}", of_day(after)),
-        edit: edit(&from, &to),
+        words: format!("update{} edited after it was given{was}{ratings}", of_day(after)),
+        edit: if from == to { Vec::new() } else { edit(&from, &to) },
         from: Some(from),
         to: Some(to),
         ..of_update(after)
@@ -342,6 +353,25 @@ fn joined(from: Option<Date>, to: Option<Date>) -> ChangeRow {
         words: format!("in the plan from {} on, not from {}", words(to), words(from)),
         from: from.map(|day| day.to_string()),
         to: to.map(|day| day.to_string()),
+        ..ChangeRow::default()
+    }
+}
+
+fn agreed(plan: &Plan, from: Option<&GroupId>, to: Option<&GroupId>) -> ChangeRow {
+    let words = match (from, to) {
+        (Some(from), Some(to)) => {
+            format!("agreed by {}, no longer by {}", plan.group_name(to), plan.group_name(from))
+        }
+        (None, Some(to)) => format!("agreed by {}", plan.group_name(to)),
+        (from, None) => {
+            let group = from.map(|from| plan.group_name(from));
+            format!("no longer agreed by {}", group.unwrap_or("anybody"))
+        }
+    };
+    ChangeRow {
+        words,
+        from: from.map(ToString::to_string),
+        to: to.map(ToString::to_string),
         ..ChangeRow::default()
     }
 }

@@ -17,6 +17,9 @@ pub struct BranchFile {
     pub branch: String,
 }
 
+/// How an answer ends on what is not on this machine.
+const MISSING: &str = " missing";
+
 /// A branch, or what was last fetched of somebody else's.
 struct Tip {
     commit: String,
@@ -66,17 +69,27 @@ impl Repository {
         Ok(String::from_utf8_lossy(&answer).lines().filter_map(tip).collect())
     }
 
-    /// The id of a folder in each of these commits; `None`: it has none, or it is not on this machine.
+    /// The id of a folder in each of these commits; `None`: it has none, or the commit is nowhere.
     fn trees(&self, tips: &[Tip], below: &str) -> Result<Vec<Option<String>>, RevisionError> {
-        let names: Vec<String> = tips.iter().map(|tip| format!("{}:{below}", tip.commit)).collect();
+        let ask =
+            |Tip { commit, .. }: &Tip| format!("{commit}\n{commit}^{{tree}}\n{commit}:{below}\n");
         let mut git = self.asking();
         git.args(["cat-file", "--batch-check", "--buffer"]);
         git.stdin(Stdio::piped()).stdout(Stdio::piped());
-        let (trees, _) = read_all(git, names.join("\n") + "\n", |answer| {
-            let trees = answer.lines().take(tips.len()).map(|line| Ok(tree(&line?)));
-            trees.collect::<io::Result<Vec<_>>>().map(Some)
+        let (lines, _) = read_all(git, tips.iter().map(ask).collect(), |answer| {
+            let lines = answer.lines().take(tips.len() * 3);
+            lines.collect::<io::Result<Vec<String>>>().map(Some)
         })?;
-        if trees.len() == tips.len() { Ok(trees) } else { Err(RevisionError::Garbled) }
+        if lines.len() != tips.len() * 3 {
+            return Err(RevisionError::Garbled);
+        }
+        let of_tips = lines.chunks_exact(3).map(|of_tip| match of_tip {
+            [commit, top, _] if top.ends_with(MISSING) && !commit.ends_with(MISSING) => {
+                Err(RevisionError::BranchesIncomplete)
+            }
+            of_tip => Ok(of_tip.last().and_then(|line| tree(line))),
+        });
+        of_tips.collect()
     }
 
     /// The id of a folder without a file, by which git knows it although nobody has made one.

@@ -106,6 +106,9 @@ pub enum RevisionError {
         /// The commit.
         revision: Revision,
     },
+    /// Not all of the history is on this machine.
+    #[error("the repository has not all of its history")]
+    HistoryIncomplete,
     /// An object of another branch is not on this machine.
     #[error("the repository has not all of its branches")]
     BranchesIncomplete,

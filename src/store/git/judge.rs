@@ -11,6 +11,9 @@ use super::{CommitError, GitError, Repository};
 /// rebase or a revert it does commit them.
 const UNDER_WAY: [(&str, &str); 2] = [("merge", "MERGE_HEAD"), ("cherry-pick", "CHERRY_PICK_HEAD")];
 
+/// The names under which git keeps who writes a change and who commits it.
+pub(super) const WHO: [&str; 2] = ["GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"];
+
 impl Repository {
     /// Finds what would keep files from being committed, as far as it can be known; they need not be there yet.
     ///
@@ -34,7 +37,7 @@ impl Repository {
     }
 
     fn judge_identity(&self) -> Result<(), CommitError> {
-        for who in ["GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"] {
+        for who in WHO {
             self.ask(["var", who]).map_err(|error| match error {
                 GitError::Refused { .. } => CommitError::Nameless,
                 other => other.into(),

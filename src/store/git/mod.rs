@@ -26,7 +26,7 @@ pub use merge::{LinesMerged, merge_lines};
 pub use past::{Content, Differing, PastCommit, parents_in};
 pub use revision::Revision;
 pub use tree::{Entry, EntryKind, Tree};
-pub use unmerged::Versions;
+pub use unmerged::Stages;
 
 /// A working folder that git keeps the history of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,20 @@ impl Repository {
     pub fn is_bare(folder: &Path) -> bool {
         folder.join("HEAD").is_file()
             && ["objects", "refs"].iter().all(|name| folder.join(name).is_dir())
+    }
+
+    /// Whether git knows who would commit in a repository that is made in a folder.
+    ///
+    /// # Errors
+    /// Where git is of no use.
+    pub fn would_know_who_commits(folder: &Path) -> Result<bool, GitError> {
+        for who in judge::WHO {
+            let asked = program::git_in(folder).args(["var", who]).output();
+            if !asked.map_err(program::cannot_run)?.status.success() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Makes one in a folder, as git is set up on this machine.

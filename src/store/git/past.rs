@@ -175,8 +175,9 @@ impl Repository {
         read.map_err(GitError::Run)?;
         match (commits, blocks_in(&all)) {
             (Ok(Ok(Some(commits))), Some(blocks)) if has_ended_well => Ok((commits, blocks)),
-            (Ok(Err(error)), _) => Err(GitError::Run(error).into()),
-            _ => Err(RevisionError::Garbled),
+            (Ok(Err(error)), _) if has_ended_well => Err(GitError::Run(error).into()),
+            _ if has_ended_well => Err(RevisionError::Garbled),
+            _ => Err(RevisionError::HistoryIncomplete),
         }
     }
 }

@@ -13,7 +13,7 @@ pub struct Tree {
     pub revision: Revision,
     /// The way to it from the top folder; empty: it is the top folder itself.
     pub folder: OsString,
-    /// What it holds, its folders too, in the order of git.
+    /// The files in it and in its folders, in the order of git.
     pub entries: Vec<Entry>,
 }
 
@@ -68,19 +68,25 @@ impl Repository {
     /// What a commit has under a way from the top folder; `None`: there is no folder.
     ///
     /// # Errors
-    /// Where git is of no use.
+    /// Where not all of it is on this machine, or git is of no use.
     pub fn tree_at(
         &self,
         below: &OsStr,
         revision: &Revision,
     ) -> Result<Option<Tree>, RevisionError> {
-        let mut name = OsString::from(format!("{}:", revision.id));
-        name.push(below);
-        let Some(tree) = self.object(name)? else { return Ok(None) };
-        // It refuses what is a file.
-        let Ok(listed) = self.ask(["ls-tree", "-r", "-z", "--full-tree", &tree]) else {
-            return Ok(None);
+        // What git cannot list although it knows the commit is not on this machine.
+        let incomplete = |_| RevisionError::Incomplete { revision: revision.clone() };
+        let mut words: Vec<OsString> = ["ls-tree", "-z", "--full-tree"].map(Into::into).into();
+        words.push(revision.id.clone().into());
+        let tree = if below.is_empty() {
+            revision.id.clone()
+        } else {
+            words.push(below.to_owned());
+            let listed = self.ask(words).map_err(incomplete)?.unwrap_or_default();
+            let Some(tree) = folder_id(&listed) else { return Ok(None) };
+            tree
         };
+        let listed = self.ask(["ls-tree", "-r", "-z", "--full-tree", &tree]).map_err(incomplete)?;
         let listed = listed.unwrap_or_default();
         let lines = listed.split(|&byte| byte == 0).filter(|line| !line.is_empty());
         let entries: Option<Vec<Entry>> = lines.map(entry).collect();
@@ -93,7 +99,10 @@ impl Repository {
         let all = self.tree_at(OsStr::new(""), revision)?;
         let paths = all.into_iter().flat_map(|tree| tree.entries).filter_map(|entry| entry.path);
         let is_gone = |path: &String| !self.root.join(path).exists();
-        let folder = |path: &String| Some(path.strip_suffix(file)?.strip_suffix('/')?.into());
+        let folder = |path: &String| {
+            let folder = path.strip_suffix(file)?;
+            folder.is_empty().then_some(folder).or(folder.strip_suffix('/')).map(Into::into)
+        };
         Ok(paths.filter(is_gone).filter_map(|path| folder(&path)).collect())
     }
 
@@ -107,6 +116,13 @@ impl Repository {
         }
         Ok(self.name(folder)?.below)
     }
+}
+
+/// The id in the list of one entry, where that is a folder.
+fn folder_id(listed: &[u8]) -> Option<String> {
+    let head = listed.split(|&byte| byte == b'\t').next()?;
+    let mut words = str::from_utf8(head).ok()?.split(' ').skip(1);
+    (words.next()? == "tree").then(|| words.next().map(str::to_owned))?
 }
 
 /// An entry as git lists it: mode, type and id, and behind a tab the path.

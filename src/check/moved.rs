@@ -1,6 +1,6 @@
 //! The files of a plan that have other names than before.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::query::changes::pairing;
 use crate::store::Reading;
@@ -21,6 +21,8 @@ impl<'plan> Moved<'plan> {
             (old != new).then_some((old, new))
         });
         let files: HashMap<&str, &str> = names.collect();
+        let there: HashSet<&str> =
+            after.sources.iter().map(|source| folder_of(&source.path)).collect();
         let mut folders = HashMap::new();
         let mut in_order: Vec<_> = files.iter().collect();
         in_order.sort_unstable();
@@ -29,8 +31,7 @@ impl<'plan> Moved<'plan> {
             else {
                 continue;
             };
-            let is_there = after.sources.iter().any(|source| folder_of(&source.path) == from);
-            if from != to && !is_there {
+            if from != to && !there.contains(from) {
                 folders.entry(from).or_insert(to);
             }
         }

@@ -1,8 +1,12 @@
 //! What has changed in a plan between two of its states, action by action and in words.
 
+mod deadline;
 mod edit;
+mod ended;
 mod kind;
+mod people;
 mod row;
+mod update;
 
 use std::collections::BTreeSet;
 

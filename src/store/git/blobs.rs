@@ -1,11 +1,10 @@
 //! The bytes of files that git keeps, many at a time.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
-use std::process::{ChildStdin, Command, Stdio};
-use std::thread;
+use std::io::{self, BufRead, Read};
+use std::process::Stdio;
 
-use super::program::cannot_run;
-use super::{GitError, Repository, RevisionError};
+use super::program::read_all;
+use super::{Repository, RevisionError};
 
 /// What a file of a commit holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,33 +34,6 @@ impl Repository {
         })?;
         Ok(blobs)
     }
-}
-
-/// Runs the program, gives it all that it is asked from a thread of its own, since each side would else wait for the other, and
-/// reads its answer. Besides: whether it says itself that all went well.
-pub(super) fn read_all<T>(
-    mut git: Command,
-    list: String,
-    read: impl FnOnce(&mut BufReader<std::process::ChildStdout>) -> io::Result<Option<T>>,
-) -> Result<(T, bool), RevisionError> {
-    let mut child = git.stderr(Stdio::null()).spawn().map_err(cannot_run)?;
-    let (Some(stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
-        return Err(RevisionError::Garbled);
-    };
-    let asking = thread::spawn(move || ask(stdin, &list));
-    let answer = read(&mut BufReader::new(stdout));
-    // The reader has dropped its end by now: whoever still writes is told so and stops.
-    let _ = asking.join();
-    let has_ended_well = child.wait().is_ok_and(|status| status.success());
-    match answer {
-        Ok(Some(answer)) => Ok((answer, has_ended_well)),
-        Ok(None) => Err(RevisionError::Garbled),
-        Err(error) => Err(GitError::Run(error).into()),
-    }
-}
-
-fn ask(mut stdin: ChildStdin, list: &str) -> io::Result<()> {
-    stdin.write_all(list.as_bytes())
 }
 
 /// The next answer: a line with the id, the type and the size, then the content and the end of a line. `None`: it is something else.

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Read};
 use std::path::Path;
 use std::process::Stdio;
 
-use super::blobs::read_all;
+use super::program::read_all;
 use super::{Repository, RevisionError};
 
 /// A file that a branch has, and the last commit has not.

@@ -2,13 +2,14 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io;
+use std::io::{self, BufReader, Write};
 use std::path::Path;
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::thread;
 
 use tempfile::NamedTempFile;
 
-use super::{GitError, Repository};
+use super::{GitError, Repository, RevisionError};
 
 /// What would make git look elsewhere than in the repository that we found, or read names as patterns. They are set where this
 /// program runs in a hook.
@@ -90,6 +91,33 @@ pub(super) fn git_in(folder: &Path) -> Command {
         .current_dir(folder)
         .stdin(Stdio::null());
     git
+}
+
+/// Runs the program, gives it all that it is asked from a thread of its own, since each side would else wait for the other, and
+/// reads its answer. Besides: whether it says itself that all went well.
+pub(super) fn read_all<T>(
+    mut git: Command,
+    list: String,
+    read: impl FnOnce(&mut BufReader<ChildStdout>) -> io::Result<Option<T>>,
+) -> Result<(T, bool), RevisionError> {
+    let mut child = git.stderr(Stdio::null()).spawn().map_err(cannot_run)?;
+    let (Some(stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
+        return Err(RevisionError::Garbled);
+    };
+    let asking = thread::spawn(move || hand_over(stdin, &list));
+    let answer = read(&mut BufReader::new(stdout));
+    // The reader has dropped its end by now: whoever still writes is told so and stops.
+    let _ = asking.join();
+    let has_ended_well = child.wait().is_ok_and(|status| status.success());
+    match answer {
+        Ok(Some(answer)) => Ok((answer, has_ended_well)),
+        Ok(None) => Err(RevisionError::Garbled),
+        Err(error) => Err(GitError::Run(error).into()),
+    }
+}
+
+fn hand_over(mut stdin: ChildStdin, list: &str) -> io::Result<()> {
+    stdin.write_all(list.as_bytes())
 }
 
 /// Where what is said waits until git has ended.

@@ -1,6 +1,7 @@
 //! `cov-plan check`
 
 use std::path::PathBuf;
+use std::thread;
 
 use anyhow::Result;
 
@@ -11,7 +12,7 @@ use crate::check::{self, Finding};
 use crate::model::Severity;
 use crate::render::findings::{Findings, FindingsFormat};
 use crate::report::count;
-use crate::store::{self, Committed, Reading, RevisionError};
+use crate::store::{self, Committed, Reading, RevisionError, Version};
 
 /// Find every problem in the plan, with its line and how to mend it
 ///
@@ -46,7 +47,7 @@ pub struct Args {
 /// Where there is no plan, nothing of it is named, or the result cannot be written.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let format = args.shape.format()?;
-    let reading = app.reading()?;
+    let reading = reading(app)?;
     let before = args.since.as_ref().map(|since| before(since, app)).transpose()?.flatten();
     let mut found = match &before {
         Some(before) => check::check_since(before, reading),
@@ -73,6 +74,22 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         finding.severity == Severity::Error || args.strict && finding.severity == Severity::Warning
     };
     Ok(if found.iter().any(fails) { Exit::PlanHasErrors } else { Exit::Fine })
+}
+
+/// The plan, with the conflicts that git holds open: git is asked while the folder is read.
+fn reading(app: &App) -> Result<&Reading> {
+    if app.version() != Version::Folder {
+        return app.reading();
+    }
+    let root = app.root()?;
+    thread::scope(|scope| {
+        let asked = scope.spawn(|| store::conflicts_in(root));
+        let reading = app.reading()?;
+        if let Ok(conflicts) = asked.join() {
+            reading.note_conflicts(conflicts);
+        }
+        Ok(reading)
+    })
 }
 
 /// The plan as it was where the branch left that commit; `None`: there was none.

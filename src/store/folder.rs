@@ -22,6 +22,11 @@ pub struct Found {
 
 /// Lists the TOML files of a folder in the order of their names. Hidden files, and files of other kinds, are nobody's concern.
 pub fn list(root: &Path) -> Vec<Found> {
+    list_in(root, |_| true)
+}
+
+/// The same of those folders in it that are to be entered, which are asked for by their paths from there.
+pub fn list_in(root: &Path, is_entered: impl Fn(&str) -> bool) -> Vec<Found> {
     // Sorting the names of each folder takes a fraction of the time that sorting all paths does.
     let mut walk = WalkDir::new(root).follow_links(true).sort_by(by_name).into_iter();
     let real_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
@@ -41,6 +46,8 @@ pub fn list(root: &Path) -> Vec<Found> {
                             COPY,
                         ));
                     }
+                } else if entry.file_type().is_dir() && !is_entered(&relative(root, entry.path())) {
+                    walk.skip_current_dir();
                 } else if is_toml(entry.path()) {
                     found.push(listed(&entry));
                     if entry.file_type().is_dir() {

@@ -52,7 +52,7 @@ pub use new_plan::{NewFile, NewPlan};
 pub use objective_folder::ObjectiveFolder;
 pub use place::{OBJECTIVE, Place};
 pub use problem::{Problem, ProblemKind};
-pub use reading::{Reading, action_at, action_in, read, read_about, updates_in};
+pub use reading::{Reading, action_at, action_in, conflicts_in, read, read_about, updates_in};
 pub use schema::schema;
 pub use source::{Position, Source};
 pub use unprintable::code_point;

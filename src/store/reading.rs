@@ -7,8 +7,9 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::{
-    Aim, Committed, FileKind, Held, ObjectiveFolder, Place, Problem, ProblemKind, Repository,
-    Source, Stages, document, evidence, folder, in_natural_order, locate, records, shape,
+    Aim, Committed, FileKind, Held, OBJECTIVE, ObjectiveFolder, Place, Problem, ProblemKind,
+    Repository, Source, Stages, document, evidence, folder, in_natural_order, locate, records,
+    shape,
 };
 use crate::model::{
     Action, Agency, AgencyId, Group, GroupId, Number, Objective, Plan, SectionId, Update, Why,
@@ -34,6 +35,7 @@ pub struct Reading {
     /// The commit that it was read from; `None`: the folder as it lies there.
     pub committed: Option<Committed>,
     evidence_not_held: OnceLock<HashMap<String, Held>>,
+    conflicts: OnceLock<BTreeMap<String, Stages>>,
 }
 
 /// Of each list that other files refer to, whether it cannot be read whole: nothing that is not in it can be called unknown then.
@@ -75,12 +77,17 @@ pub fn read(root: &Path) -> Reading {
     joined(root, folder::list(root).into_par_iter().map(|found| parsed(file(root, found))).unzip())
 }
 
-/// Reads of a plan folder the plan's own lists and the files of one action, as if there were no others.
+/// Reads of a plan folder the plan's own lists and the file of one action, as if there were no others.
 pub fn read_about(root: &Path, number: Number) -> Reading {
     let is_wanted =
         |found: &folder::Found| Place::of(&folder::relative(root, &found.path)).is_about(number);
-    let found: Vec<folder::Found> = folder::list(root).into_iter().filter(is_wanted).collect();
-    joined(root, found.into_iter().map(|found| parsed(file(root, found))).unzip())
+    let may_hold = |folder: &str| match Place::of(&format!("{folder}/{OBJECTIVE}")) {
+        Place::Objective { number: objective, .. } => objective == number.objective,
+        _ => true,
+    };
+    let found = folder::list_in(root, may_hold).into_iter().filter(is_wanted);
+    let files: Vec<folder::Found> = found.collect();
+    joined(root, files.into_iter().map(|found| parsed(file(root, found))).unzip())
 }
 
 /// The plan that the files hold together.
@@ -218,6 +225,13 @@ pub(super) fn action_unless_broken(
     (!is_broken).then(|| records::action(root.get_ref(), section, number))
 }
 
+/// The files of a plan folder in which git holds a conflict open; none where git cannot say.
+pub fn conflicts_in(root: &Path) -> BTreeMap<String, Stages> {
+    Repository::around(root)
+        .and_then(|repository| repository.unmerged(root).ok())
+        .unwrap_or_default()
+}
+
 /// The updates that the text of an action's file holds.
 pub fn updates_in(text: &str) -> Vec<Update> {
     records::updates(locate::tree(text).get_ref())
@@ -283,12 +297,18 @@ impl Reading {
         self.evidence_not_held.get_or_init(not_held).get(path).copied().unwrap_or(Held::Here)
     }
 
-    /// The files in which git holds a conflict open, by their path from the plan folder. A commit has none; where git cannot say,
-    /// there is none.
-    pub fn conflicts(&self) -> BTreeMap<String, Stages> {
-        let folder = self.committed.is_none().then_some(&self.root);
-        let asked = folder.and_then(|root| Repository::around(root)?.unmerged(root).ok());
-        asked.unwrap_or_default()
+    /// The files in which git holds a conflict open, by their path from the plan folder. A commit has none.
+    pub fn conflicts(&self) -> &BTreeMap<String, Stages> {
+        self.conflicts.get_or_init(|| match self.committed {
+            None => conflicts_in(&self.root),
+            Some(_) => BTreeMap::new(),
+        })
+    }
+
+    /// Takes note of the conflicts, of a folder for which git was asked before.
+    pub fn note_conflicts(&self, conflicts: BTreeMap<String, Stages>) {
+        // Whoever has looked already has asked git too.
+        let _ = self.conflicts.set(conflicts);
     }
 
     /// The files whose action no report shows, in their order: with `None`, the file itself cannot be read as an action.

@@ -18,16 +18,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(reading: &Reading, found: &mut Findings) {
-    let conflicts = reading.conflicts().into_iter();
-    for (path, stages) in conflicts.filter(|(path, _)| Place::of(path).is_expected()) {
-        let source = reading.sources.iter().position(|source| source.path == path);
+    let conflicts = reading.conflicts().iter();
+    for (path, &stages) in conflicts.filter(|(path, _)| Place::of(path).is_expected()) {
+        let source = reading.sources.iter().position(|source| source.path == *path);
         // Its marks are a finding of their own, with their line.
         if source.and_then(|source| reading.sources.get(source)).is_some_and(has_marks) {
             continue;
         }
         let finding = match source {
             Some(source) => found.in_source(source),
-            None => found.in_path(&path),
+            None => found.in_path(path),
         };
         finding.say(format!("git holds this file in conflict: {}", what_clashes(stages)));
     }

@@ -20,13 +20,12 @@ pub fn compared<'plan>(before: &'plan [Update], after: &'plan [Update]) -> Vec<C
 
 /// Whether updates of one day that both have stand in another order; a mended order of dates is none.
 fn is_reordered(before: &[Update], after: &[Update]) -> bool {
-    let kept = |own: &'_ [Update], other: &[Update]| -> Vec<Update> {
-        let mut kept: Vec<Update> =
-            own.iter().filter(|update| other.contains(update)).cloned().collect();
+    fn kept<'plan>(own: &'plan [Update], other: &[Update]) -> Vec<&'plan Update> {
+        let mut kept: Vec<&Update> = own.iter().filter(|update| other.contains(update)).collect();
         kept.sort_by_key(|update| update.date);
         kept
-    };
-    kept(before, after) != kept(after, before)
+    }
+    !after.starts_with(before) && kept(before, after) != kept(after, before)
 }
 
 struct SortedOut<'plan> {
@@ -36,6 +35,10 @@ struct SortedOut<'plan> {
 }
 
 fn sorted_out<'plan>(before: &'plan [Update], after: &'plan [Update]) -> SortedOut<'plan> {
+    // Most often nothing has happened but new ones at the end.
+    if let Some(new) = after.strip_prefix(before) {
+        return SortedOut { new: new.iter().collect(), edited: Vec::new(), removed: Vec::new() };
+    }
     let mut removed: Vec<&Update> = before.iter().collect();
     let mut new: Vec<&Update> = after.iter().collect();
     // What is the same is out of the question first, so that no edited one is taken for its neighbour.

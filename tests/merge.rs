@@ -321,6 +321,25 @@ fn updates_that_stand_apart_clash_and_are_the_same_as_those_that_stand_together(
     conflict(&theirs, &above(&same));
 }
 
+#[test]
+fn no_comment_is_doubled() {
+    // Both branches part two comments that stood above one update: by another update, and by a milestone.
+    let (head, first) = ("# How it went.\n", "# The first one.\n");
+    let last = update("2026-06-20").trim_start().to_owned();
+    let added = update("2026-06-10").trim_start().to_owned();
+    let milestone = "\n[[milestones]]\ntitle = \"Draft\"\ndue = 2026-08-31\n";
+    let base = format!("{BASE}{head}{first}{last}");
+    let ours = format!("{BASE}{head}{added}{first}{last}");
+    let theirs = format!("{BASE}{head}{milestone}{first}{last}");
+    for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+        let (code, text) = driven([base.as_bytes(), ours.as_bytes(), theirs.as_bytes()], "");
+        let text = String::from_utf8(text).unwrap();
+        let times = text.matches(head).count();
+        assert!(code == Some(1) || times == 1, "{text}");
+        assert!(text.contains("2026-06-10") && text.contains("Draft"), "{text}");
+    }
+}
+
 /// How `cov-plan init --git` tells git to merge.
 const DRIVER: &str = "cov-plan merge-driver %O %A %B %L %P || { test $? -eq 1 && exit 1; git merge-file --marker-size=%L %A %O %B; }";
 

@@ -7,6 +7,8 @@
 mod additions;
 mod blocks;
 
+use std::collections::HashMap;
+
 use toml::de::DeTable;
 
 use self::additions::Additions;
@@ -82,8 +84,8 @@ impl Branches<'_> {
         [self.base, self.ours, self.theirs]
     }
 
-    /// Whether a text cannot be what the branches come to: it is no TOML, it has an update more often than each of them, or each rates
-    /// one day otherwise. The last of a day is the one that counts, and which that is only a person can say.
+    /// Whether a text cannot be what the branches come to: it is no TOML, it has an update more often than each of them, a comment more
+    /// often than both have brought it, or each rates one day otherwise. The last of a day is the one that counts, and which that is only a person can say.
     fn is_wrong(&self, text: &str) -> bool {
         let [base, ours, theirs] = self.all().map(updates_in);
         let updates = updates_in(text);
@@ -100,7 +102,20 @@ impl Branches<'_> {
             !theirs.contains(own)
                 && new.filter(|other| !ours.contains(other)).any(|other| rate_otherwise(own, other))
         };
-        !is_toml(text) || updates.iter().any(is_surplus) || ours.iter().filter(is_new).any(is_clash)
+        !is_toml(text)
+            || self.has_surplus_comment(text)
+            || updates.iter().any(is_surplus)
+            || ours.iter().filter(is_new).any(is_clash)
+    }
+
+    fn has_surplus_comment(&self, text: &str) -> bool {
+        let [base, ours, theirs] = self.all().map(comments);
+        let is_surplus = |(comment, times): (&str, usize)| {
+            let [base, ours, theirs] =
+                [&base, &ours, &theirs].map(|side| side.get(comment).copied().unwrap_or_default());
+            times > base + ours.saturating_sub(base) + theirs.saturating_sub(base)
+        };
+        comments(text).into_iter().any(is_surplus)
     }
 
     /// Both versions, one behind the other between marks, apart from the lines in which they begin and end alike.
@@ -118,6 +133,15 @@ impl Branches<'_> {
             ['<', '=', '>'].map(|sign| String::from(sign).repeat(mark_size));
         format!("{top}{opens} ours\n{ours_own}{parts}\n{theirs_own}{closes} theirs\n{bottom}")
     }
+}
+
+/// How often each line of comment stands in a text.
+fn comments(text: &str) -> HashMap<&str, usize> {
+    let mut times = HashMap::new();
+    for line in text.lines().map(str::trim).filter(|line| line.starts_with('#')) {
+        *times.entry(line).or_default() += 1;
+    }
+    times
 }
 
 /// Whether two updates give different ratings of one kind on one day.

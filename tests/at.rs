@@ -171,6 +171,9 @@ fn where_git_can_not_help_there_is_one_clear_message() {
     assert!(said.contains("git fetch --unshallow, or in a workflow fetch-depth: 0"), "{said}");
     let said = says_in(&shallow, 2, &["list", "--at", "2019-10-14"]).1;
     assert!(said.contains("fetch-depth: 0"), "{said}");
+    let id = dated.git("2019-10-22", &["rev-parse", "HEAD~2"]);
+    let said = says_in(&shallow, 2, &["list", "--at", id.trim()]).1;
+    assert!(said.contains("fetch-depth: 0"), "{said}");
 
     for (typed, help) in [
         ("HEAD~1..HEAD", "two commits are two words"),
@@ -250,6 +253,22 @@ fn a_plan_that_lay_at_the_top_of_its_repository_is_found_there() {
     let words = ["check", "--since", "HEAD", "--plan", "plan"];
     let (printed, _) = says_in(top.root(), 1, &words);
     assert!(printed.contains("deadline-moved-silently"), "{printed}");
+}
+
+#[test]
+fn a_plan_that_went_to_the_top_of_its_repository_is_found_below() {
+    let dated = moved();
+    dated.git("2019-10-23", &["checkout", "--quiet", "plan"]);
+    for name in ["actions", "agencies.toml", "plan.toml"] {
+        dated.git("2019-10-23", &["mv", &format!("plan/{name}"), "."]);
+    }
+    let action = dated.top().join("actions/help/01-first/1.1.toml");
+    let text = fs::read_to_string(&action).unwrap();
+    fs::write(&action, text.replace("due = 2020-03-31", "due = 2020-06-30")).unwrap();
+    let (printed, _) = dated.says(1, &["check", "--since", "HEAD", "--plan", "."]);
+    assert!(printed.contains("deadline-moved-silently"), "{printed}");
+    let (printed, _) = dated.says(0, &["changes", "--plan", "."]);
+    assert!(printed.ends_with("In all\n1 deadline moved silently\n"), "{printed}");
 }
 
 #[test]

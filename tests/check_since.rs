@@ -195,6 +195,37 @@ fn what_could_not_hold_may_be_mended() {
             "{rules:?}: {after}"
         );
     }
+    // Two faults of one update; a rating that no plan knows; a rating behind the end, which has to go.
+    let evidence = "evidence = [{ held_by = \"nobody\", title = \"t\" }]\n";
+    for (before, after) in [
+        (
+            format!("date = \"2019-10-14\"\nby = \"counsil\"\n{evidence}"),
+            format!(
+                "date = 2019-10-14\nby = \"council\"\n{}",
+                evidence.replace("nobody", "council")
+            ),
+        ),
+        (
+            "date = 2019-10-14\nby = \"council\"\nrag = \"Ambr\"\n".to_owned(),
+            "date = 2019-10-14\nby = \"council\"\nrag = \"amber\"\n".to_owned(),
+        ),
+    ] {
+        assert_eq!(found(&changed(&given(&before), &given(&after)), 0), [], "{after}");
+    }
+    let ended = |rag: &str| {
+        let rest = format!("{rag}note = \"x\"");
+        format!("completed = 2019-10-01\n{DUE}{}", update("2019-10-14", &rest))
+    };
+    let found_now = found(&changed(&ended("rag = \"red\"\n"), &ended("")), 0);
+    let rules: Vec<&str> = found_now.iter().map(|(rule, ..)| rule.as_str()).collect();
+    assert!(!rules.contains(&"rating-rewritten"), "{rules:?}");
+    let first = |value: &str| {
+        format!(
+            "original_due = {value}\n{DUE}{}",
+            update("2019-10-14", "moved_from = 2019-10-31\nmoved_to = 2019-12-31\nnote = \"x\"")
+        )
+    };
+    assert_eq!(found(&changed(&first("\"2019-10-31\""), &first("2019-10-31")), 0), []);
     // The order of the dates is put right by another date.
     let two = |day: &str| {
         format!("{DUE}{}{}", update("2019-11-14", "note = \"x\""), update(day, "note = \"y\""))

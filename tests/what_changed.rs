@@ -223,6 +223,18 @@ fn what_says_the_same_is_the_same_action_whatever_came_into_its_place() {
 }
 
 #[test]
+fn a_copy_of_an_action_is_another_and_hides_nothing_of_the_first() {
+    let dated = DatedPlan::new();
+    dated.plan.action("1.1", &format!("{DUE}outcome = \"o\"\n"));
+    dated.commit("2019-09-02", "Add");
+    std::fs::copy(dated.file("1.1"), dated.file("1.2")).unwrap();
+    dated.plan.action("1.1", "due = 2020-03-31\noutcome = \"o\"\n");
+    let (printed, _) = dated.says(0, &["changes"]);
+    assert!(printed.ends_with("\nIn all\n1 new action, 1 deadline moved silently\n"), "{printed}");
+    assert!(printed.contains("\n1.2 Action 1.1 (TC)\n- new, due 31 December 2019\n"), "{printed}");
+}
+
+#[test]
 fn who_agreed_to_an_action_and_the_order_of_its_updates_are_told() {
     let joins = |group: &str| format!("added = 2019-09-15\n{group}{DUE}");
     let (nobody, board) = (joins(""), joins("agreed_by = \"board\"\n"));
@@ -235,6 +247,12 @@ fn who_agreed_to_an_action_and_the_order_of_its_updates_are_told() {
     assert_eq!(
         told(&format!("{DUE}{one}{two}"), &format!("{DUE}{two}{one}")),
         ["updates of one day put in another order, of which the last counts"]
+    );
+    // What rates nothing, or is there twice, puts nothing in another order.
+    let said = update("2019-10-14", "note = \"z\"");
+    assert_eq!(
+        told(&format!("{DUE}{one}{said}"), &format!("{DUE}{said}{one}{said}")),
+        ["update of 14 October 2019 by TC: z"]
     );
     // A date that is mended is an edit of the update.
     assert_eq!(

@@ -1,5 +1,7 @@
 //! What has changed of one action since an earlier state of the plan, as rules see it.
 
+use std::collections::HashMap;
+
 use crate::model::{Action, AgencyId, GroupId, Number, Plan, Update};
 use crate::query::changes::{ActionChanges, Change, Rewritten, rewritten};
 use crate::store::{Reading, Source};
@@ -19,6 +21,8 @@ pub struct Changed<'plan> {
     pub file_before: Option<&'plan str>,
     /// Whether that file could not be read, so that nobody can say what has changed.
     pub was_unread: bool,
+    /// The paths of the keys at which the check found errors before.
+    faults: &'plan [String],
     /// The place of its file among the sources; `None`: it has none any more.
     pub source: Option<usize>,
 }
@@ -27,12 +31,14 @@ impl<'plan> Changed<'plan> {
     /// The changes of an action from one reading to another.
     pub(super) fn new(
         changes: &'plan ActionChanges<'plan>,
-        before: &'plan Reading,
-        after: &'plan Reading,
+        (before, after): (&'plan Reading, &'plan Reading),
+        faults: &'plan HashMap<String, Vec<String>>,
     ) -> Self {
         let file = changes.before.and_then(|action| before.source_of(action));
         let file = file.and_then(|source| before.sources.get(source));
+        let faults = file.and_then(|source| faults.get(&source.path));
         Self {
+            faults: faults.map(Vec::as_slice).unwrap_or_default(),
             before: changes.before,
             after: changes.after,
             plans: (&before.plan, &after.plan),
@@ -51,6 +57,7 @@ impl<'plan> Changed<'plan> {
     ) -> Self {
         let is_its_file = |source: &Source| source.is_action(number);
         Self {
+            faults: &[],
             before: None,
             after: None,
             plans: (&before.plan, &after.plan),
@@ -84,6 +91,9 @@ impl<'plan> Changed<'plan> {
 
     /// The parts of an update that say something else, besides those that were mended.
     pub fn rewritten(&self, before: &Update, after: &Update) -> Vec<Rewritten> {
+        if self.was_faulty(before) {
+            return Vec::new();
+        }
         rewritten(before, after, |key| match key {
             "date" => before.date.is_none() || !self.has_updates_in_order(),
             "by" => before.by.as_ref().is_none_or(|id| !self.knows_agency(id)),
@@ -101,6 +111,21 @@ impl<'plan> Changed<'plan> {
         after: Option<&GroupId>,
     ) -> Option<GroupId> {
         before.filter(|id| self.knows_group(id)).or(after).cloned()
+    }
+
+    /// Whether the check found an error in an update before, which was to be mended.
+    fn was_faulty(&self, update: &Update) -> bool {
+        let updates = self.before.map(|action| action.updates.as_slice()).unwrap_or_default();
+        let place = updates.iter().position(|other| std::ptr::eq(other, update));
+        place.is_some_and(|place| {
+            let path = format!("updates[{place}]");
+            self.faults.iter().any(|fault| fault.starts_with(&path))
+        })
+    }
+
+    /// Whether the check found an error among the keys of the action itself before, which was to be mended.
+    pub fn was_fault_at_top(&self) -> bool {
+        self.faults.iter().any(String::is_empty)
     }
 
     /// Whether a group is in both plans: an id that is in one only was mistyped, or has another name now.

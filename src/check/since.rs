@@ -7,13 +7,14 @@ use super::moved::Moved;
 use super::rule::Look;
 use super::run::{each_rule, exceptions, in_force, in_order, placed};
 use super::{Changed, check};
-use crate::model::{Action, Number};
+use crate::model::{Action, Number, Severity};
 use crate::query::changes::{ActionChanges, changes};
 use crate::store::Reading;
 
 /// The findings that were not there before, and what the rules on two states of a plan find.
 pub fn check_since(before: &Reading, after: &Reading) -> Vec<Finding> {
-    let mut known = known(before, after);
+    let was_found = check(before);
+    let mut known = known(&was_found, before, after);
     let mut findings = check(after);
     // A line that has moved down is no new fault, so findings are told apart by what they say, and of what.
     findings.retain(|finding| match known.get_mut(&key(finding, after)) {
@@ -23,7 +24,7 @@ pub fn check_since(before: &Reading, after: &Reading) -> Vec<Finding> {
         }
         _ => true,
     });
-    findings.extend(placed(after, of_changes(before, after)));
+    findings.extend(placed(after, of_changes(before, after, &faults(&was_found))));
     findings.sort_by(in_order);
     findings
 }
@@ -53,17 +54,30 @@ fn part(finding: &Finding, reading: &Reading) -> Option<String> {
 }
 
 /// The findings of before, under the names that their files have now, and how many there are of each.
-fn known(before: &Reading, after: &Reading) -> HashMap<Key, usize> {
+fn known(was_found: &[Finding], before: &Reading, after: &Reading) -> HashMap<Key, usize> {
     let moved = Moved::of(before, after);
     let mut counts = HashMap::new();
-    for mut finding in check(before) {
-        finding.file = moved.name_of(&finding.file);
+    for finding in was_found {
+        let finding = Finding { file: moved.name_of(&finding.file), ..finding.clone() };
         *counts.entry(key(&finding, before)).or_default() += 1;
     }
     counts
 }
 
-fn of_changes(before: &Reading, after: &Reading) -> Vec<Found> {
+/// The paths of the keys at which there were errors, by file.
+fn faults(was_found: &[Finding]) -> HashMap<String, Vec<String>> {
+    let mut faults: HashMap<String, Vec<String>> = HashMap::new();
+    for finding in was_found.iter().filter(|finding| finding.severity == Severity::Error) {
+        faults.entry(finding.file.clone()).or_default().push(finding.path.clone());
+    }
+    faults
+}
+
+fn of_changes(
+    before: &Reading,
+    after: &Reading,
+    faults: &HashMap<String, Vec<String>>,
+) -> Vec<Found> {
     let (unread_before, unread_after) = (before.unread_actions(), after.unread_actions());
     // What cannot be read is neither new nor gone.
     let can_be_told = |changes: &&ActionChanges<'_>| {
@@ -73,7 +87,8 @@ fn of_changes(before: &Reading, after: &Reading) -> Vec<Found> {
     };
     let all = changes(&before.plan, &after.plan);
     let told = all.iter().filter(can_be_told);
-    let told = told.map(|changes| (number(changes), Changed::new(changes, before, after)));
+    let told =
+        told.map(|changes| (number(changes), Changed::new(changes, (before, after), faults)));
     let untold = unread_before
         .iter()
         .map(|(&number, file)| (Some(number), Changed::of_unread(file, number, (before, after))));

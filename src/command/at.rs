@@ -148,7 +148,7 @@ pub fn help(error: &RevisionError) -> Vec<String> {
         RevisionError::Incomplete { .. }
         | RevisionError::HistoryIncomplete
         | RevisionError::BranchesIncomplete => {
-            &["it was cloned in part; fetch the rest: git fetch --refetch"]
+            &["it was cloned in part; fetch the rest: git fetch --refetch --no-filter"]
         }
         RevisionError::Git(GitError::NoProgram) => {
             &["install git: the history of the plan is read with it"]

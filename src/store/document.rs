@@ -35,7 +35,7 @@ const SURE_MARKS: [&str; 2] = ["<<<<<<< ", ">>>>>>> "];
 /// mark where another stands in the file, or where it keeps the file from being read.
 fn conflict_mark(text: &str, errors: &[Error]) -> Option<Range<usize>> {
     // Nearly every text is done with here.
-    if errors.is_empty() && !SURE_MARKS.iter().any(|mark| text.contains(mark)) {
+    if errors.is_empty() && !SURE_MARKS.iter().any(|mark| text.contains(mark.trim_end())) {
         return None;
     }
     let mut faults: Vec<usize> =
@@ -65,13 +65,26 @@ fn marks(text: &str) -> Vec<(&'static str, Range<usize>)> {
         let first = start + line.len() - content.len();
         start += line.len();
         let content = content.trim_end();
-        let begins = SURE_MARKS.into_iter().chain(["||||||| "]);
-        let mark = begins.into_iter().find(|mark| content.starts_with(mark));
-        if let Some(mark) = mark.or_else(|| (content == "=======").then_some("=======")) {
+        if let Some(mark) = mark(content) {
             found.push((mark, first..first + content.len()));
         }
     }
     found
+}
+
+/// The mark that a line is, of seven signs or more: git writes more where both branches have moved the file.
+fn mark(line: &str) -> Option<&'static str> {
+    let sign = line.chars().next()?;
+    let rest = line.trim_start_matches(sign);
+    let mark = match sign {
+        '<' | '>' => SURE_MARKS.into_iter().find(|mark| mark.starts_with(sign))?,
+        '|' => "||||||| ",
+        '=' => "=======",
+        _ => return None,
+    };
+    let is_long = line.len() - rest.len() >= "=======".len();
+    let ends_well = if sign == '=' { rest.is_empty() } else { rest.starts_with(' ') };
+    (is_long && ends_well).then_some(mark)
 }
 
 fn whole_file(kind: ProblemKind, span: Option<Range<usize>>) -> Problem {

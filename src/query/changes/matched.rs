@@ -25,9 +25,16 @@ pub fn pairing(before: &[Action], after: &[Action]) -> Vec<(Option<usize>, Optio
     let mut matching = Matching::of(before, after);
     let (by_number, by_title) =
         (places(before, |one| one.number), places(before, |one| one.title.as_deref()));
+    let after_by_number = places(after, |one| one.number);
     // What says the same is the same one, whatever came into its place.
     matching.find(|after| by_number.get(&after.number), |one, after| one == after);
-    matching.find(|after| by_title.get(&after.title.as_deref()), says_the_same);
+    let stays = |one: &Action| {
+        let own = after_by_number.get(&one.number).into_iter().flatten();
+        own.filter_map(|&place| after.get(place)).any(|own| likeness(one, own) >= ALIKE)
+    };
+    // A copy of one that has stayed is another.
+    let has_moved = |one: &Action, after: &Action| says_the_same(one, after) && !stays(one);
+    matching.find(|after| by_title.get(&after.title.as_deref()), has_moved);
     matching.find(|after| by_number.get(&after.number), is_same_file);
     matching.find_the_likest();
     // A file of the same number in which nothing is as it was is still the same action, written anew.

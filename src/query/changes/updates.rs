@@ -1,7 +1,9 @@
 //! The updates of an action compared: those that are new, and those that were changed after they had been given.
 
+use std::collections::HashMap;
+
 use super::{Change, Rated};
-use crate::model::{Rating, Update};
+use crate::model::{Date, Rating, Update};
 
 /// The updates that are only there now, in the order of the file.
 pub fn new<'plan>(before: &'plan [Update], after: &'plan [Update]) -> Vec<&'plan Update> {
@@ -18,14 +20,20 @@ pub fn compared<'plan>(before: &'plan [Update], after: &'plan [Update]) -> Vec<C
     new.chain(edited).chain(removed).chain(reordered).collect()
 }
 
-/// Whether updates of one day that both have stand in another order; a mended order of dates is none.
+/// Whether of the updates that both have another one is the last of its day that rates; more of the same, or what rates nothing, counts
+/// for nothing.
 fn is_reordered(before: &[Update], after: &[Update]) -> bool {
-    fn kept<'plan>(own: &'plan [Update], other: &[Update]) -> Vec<&'plan Update> {
-        let mut kept: Vec<&Update> = own.iter().filter(|update| other.contains(update)).collect();
-        kept.sort_by_key(|update| update.date);
-        kept
+    type Last<'plan> = HashMap<(Option<Date>, &'static str), &'plan Update>;
+    fn last<'plan>(own: &'plan [Update], other: &[Update]) -> Last<'plan> {
+        let kept = own.iter().filter(|update| update.is_rated() && other.contains(update));
+        let rated = |update: &'plan Update| {
+            let both = [Rated::Delivery, Rated::Impact].into_iter();
+            both.filter(|what| what.of(update).is_some())
+                .map(move |what| ((update.date, what.key()), update))
+        };
+        kept.flat_map(rated).collect()
     }
-    !after.starts_with(before) && kept(before, after) != kept(after, before)
+    !after.starts_with(before) && last(before, after) != last(after, before)
 }
 
 struct SortedOut<'plan> {
@@ -47,7 +55,7 @@ fn sorted_out<'plan>(before: &'plan [Update], after: &'plan [Update]) -> SortedO
     let is_one = [
         (|one, other| one.date == other.date && one.by == other.by) as fn(&Update, &Update) -> bool,
         // A mended date, or the other id of an agency.
-        |one, other| is_same_but(one, other),
+        is_same_but,
     ];
     for is_one in is_one {
         new.retain(|update| {
@@ -59,12 +67,11 @@ fn sorted_out<'plan>(before: &'plan [Update], after: &'plan [Update]) -> SortedO
     SortedOut { new, edited, removed }
 }
 
-/// Whether two updates differ in nothing but the day or the author, and say something.
+/// Whether two updates differ in nothing but the day, the author or what shows them, and say something.
 fn is_same_but(one: &Update, other: &Update) -> bool {
     let says = one.note.is_some() || one.is_rated() || one.moved().is_some();
-    let same = |one: Update| one == *other;
-    says && (same(Update { date: other.date, ..one.clone() })
-        || same(Update { by: other.by.clone(), ..one.clone() }))
+    let (by, evidence) = (other.by.clone(), other.evidence.clone());
+    says && Update { date: other.date, by, evidence, ..one.clone() } == *other
 }
 
 fn take<'plan>(

@@ -49,8 +49,10 @@ pub fn edited(plan: &Plan, before: &Update, after: &Update) -> ChangeRow {
     let ratings: Vec<String> = ratings.collect();
     let ratings =
         if ratings.is_empty() { String::new() } else { format!(": {}", ratings.join(", ")) };
-    let was =
-        if before.date == after.date { String::new() } else { format!(", was{}", of_day(before)) };
+    let was = match before.date {
+        Some(_) if before.date != after.date => format!(", was{}", of_day(before)),
+        _ => String::new(),
+    };
     ChangeRow {
         words: format!("update{} edited after it was given{was}{ratings}", of_day(after)),
         edit: if from == to { Vec::new() } else { edit(&from, &to) },

@@ -36,7 +36,11 @@ impl Repository {
             });
         };
         let Some(commit) = self.object(format!("{object}^{{commit}}"))? else {
-            return Err(RevisionError::NotACommit { typed: typed.to_owned() });
+            // An id in full is an object by itself, be it here or not.
+            return Err(match self.ask(["cat-file", "-e", &object]) {
+                Ok(Some(_)) => RevisionError::NotACommit { typed: typed.to_owned() },
+                _ => no_such(self.is_shallow()?),
+            });
         };
         let found = self.commits(&["--max-count=1".to_owned(), commit])?;
         found.into_iter().next().ok_or_else(|| no_such(false))

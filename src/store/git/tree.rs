@@ -52,15 +52,21 @@ impl Repository {
         known_by: &str,
     ) -> Result<Tree, RevisionError> {
         let below = self.below(folder)?;
-        if let Some(tree) = self.tree_at(&below, revision)? {
-            return Ok(tree);
+        let there = self.tree_at(&below, revision)?;
+        let is_known =
+            |tree: &Tree| tree.entries.iter().any(|entry| entry.path.as_deref() == Some(known_by));
+        if let Some(tree) = there.as_ref().filter(|tree| is_known(tree)) {
+            return Ok(tree.clone());
         }
         let renamed = match self.gone_since(revision, known_by)?.as_slice() {
             [one] => self.tree_at(one, revision)?,
             _ => None,
         };
-        renamed.ok_or_else(|| RevisionError::NoPlanThen {
-            folder: below.to_string_lossy().into_owned(),
+        // The top folder is always there, whatever is in it.
+        let there = there.filter(|_| !below.is_empty());
+        let name = if below.is_empty() { OsStr::new(known_by) } else { &below };
+        renamed.or(there).ok_or_else(|| RevisionError::NoPlanThen {
+            folder: name.to_string_lossy().into_owned(),
             revision: revision.clone(),
         })
     }

@@ -322,6 +322,31 @@ fn updates_that_stand_apart_clash_and_are_the_same_as_those_that_stand_together(
 }
 
 #[test]
+fn what_one_branch_says_of_an_action_does_not_land_in_another() {
+    let base = format!("{BASE}outcome = \"Fewer repeats\"\n{}", update("2026-06-01"));
+    // One branch gives the number to another action, whose file has other updates too.
+    let swapped =
+        "title = \"Placements\"\nlead = \"police\"\ndue = 2026-12-31\noutcome = \"Near home\"\n"
+            .to_owned()
+            + &update("2026-05-01");
+    let rated = format!("{base}{}rag = \"red\"\n", update("2026-06-10"));
+    for (ours, theirs) in [(&swapped, &rated), (&rated, &swapped)] {
+        let (code, text) = driven([base.as_bytes(), ours.as_bytes(), theirs.as_bytes()], "");
+        let text = String::from_utf8(text).unwrap();
+        assert!(code == Some(1) && text.contains("<<<<<<< ours\n"), "{text}");
+        assert!(text.contains("\"red\"") && text.contains("Placements"), "{text}");
+    }
+    // Other words for the same action are no other action.
+    let worded = base.replace("\"Thresholds\"", "\"The thresholds\"");
+    let (code, text) = driven([base.as_bytes(), worded.as_bytes(), rated.as_bytes()], "");
+    let text = String::from_utf8(text).unwrap();
+    assert!(
+        code == Some(0) && text.contains("\"red\"") && text.contains("The thresholds"),
+        "{text}"
+    );
+}
+
+#[test]
 fn no_comment_is_doubled() {
     // Both branches part two comments that stood above one update: by another update, and by a milestone.
     let (head, first) = ("# How it went.\n", "# The first one.\n");

@@ -1,6 +1,6 @@
 //! The check of what is new since an earlier state of the plan: what a pull request has to answer for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::finding::{Finding, Found};
 use super::moved::Moved;
@@ -11,8 +11,19 @@ use crate::model::{Action, Number, Severity};
 use crate::query::changes::{ActionChanges, changes};
 use crate::store::Reading;
 
-/// The findings that were not there before, and what the rules on two states of a plan find.
-pub fn check_since(before: &Reading, after: &Reading) -> Vec<Finding> {
+/// The findings that were not there before, and what the rules on two states of a plan find. Of several states before, what one of them
+/// has already is nothing new.
+pub fn check_since(befores: &[Reading], after: &Reading) -> Vec<Finding> {
+    let mut sides = befores.iter().map(|before| since(before, after));
+    let Some(mut findings) = sides.next() else { return check(after) };
+    for side in sides {
+        let new: HashSet<Key> = side.iter().map(|finding| key(finding, after)).collect();
+        findings.retain(|finding| new.contains(&key(finding, after)));
+    }
+    findings
+}
+
+fn since(before: &Reading, after: &Reading) -> Vec<Finding> {
     let was_found = check(before);
     let mut known = known(&was_found, before, after);
     let mut findings = check(after);

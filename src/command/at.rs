@@ -76,7 +76,7 @@ pub fn in_words(revision: &Revision) -> String {
 }
 
 /// Where the branch that is looked at left the one of a commit: that commit itself, unless others followed it there. Which it is, is
-/// noted where it is another.
+/// noted where it is another. There are several where each branch was merged into the other.
 ///
 /// # Errors
 /// Where nothing is committed, or git is of no use.
@@ -85,30 +85,29 @@ pub fn left(
     revision: Revision,
     repository: &Repository,
     app: &App,
-) -> Result<Revision> {
+) -> Result<Vec<Revision>> {
     let own = match app.version() {
         Version::Folder => repository.last()?,
         Version::Commit(revision) => revision.id,
     };
     let typed = named.typed();
-    match repository.fork(&own, &revision.id)? {
-        Some(fork) if fork == revision => Ok(fork),
-        Some(fork) => {
-            app.note(&format!(
-                "{typed} has gone on since the branch left it: compared with {}, where that was",
-                in_words(&fork)
-            ));
-            Ok(fork)
-        }
-        None => {
-            let is_cut = repository.is_shallow()?;
-            let deeper = if is_cut { "; git fetch --unshallow fetches more" } else { "" };
-            app.warn(&format!(
-                "the branch and {typed} share no commit on this machine: what {typed} has besides may look like a change of the branch{deeper}"
-            ));
-            Ok(revision)
-        }
+    let forks = repository.forks(&own, &revision.id)?;
+    if forks.is_empty() {
+        let is_cut = repository.is_shallow()?;
+        let deeper = if is_cut { "; git fetch --unshallow fetches more" } else { "" };
+        app.warn(&format!(
+            "the branch and {typed} share no commit on this machine: what {typed} has besides may look like a change of the branch{deeper}"
+        ));
+        return Ok(vec![revision]);
     }
+    if !forks.contains(&revision) {
+        let places: Vec<String> = forks.iter().map(in_words).collect();
+        app.note(&format!(
+            "{typed} has gone on since the branch left it: compared with {}, where that was",
+            places.join(" and ")
+        ));
+    }
+    Ok(forks)
 }
 
 /// That a commit has no plan with which the present one could be compared.

@@ -72,7 +72,11 @@ fn compared(args: &Args, repository: &Repository, app: &App) -> Result<(Revision
     let revision = |at: &At| at.revision(repository, app.today());
     Ok(match (&args.from, &args.to) {
         (Some(from), Some(to)) => (revision(from)?, Version::Commit(revision(to)?)),
-        (Some(from), None) => (at::left(from, revision(from)?, repository, app)?, app.version()),
+        (Some(from), None) => {
+            let named = revision(from)?;
+            let left = at::left(from, named.clone(), repository, app)?;
+            (left.into_iter().next().unwrap_or(named), app.version())
+        }
         (None, _) if app.version() != Version::Folder => {
             return Err(Stop::new("--at says up to when, but nothing says since when")
                 .help("name both: cov-plan changes FROM TO")

@@ -48,13 +48,15 @@ pub struct Args {
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let format = args.shape.format()?;
     let reading = reading(app)?;
-    let before = args.since.as_ref().map(|since| before(since, app)).transpose()?.flatten();
-    let mut found = match &before {
-        Some(before) => check::check_since(before, reading),
-        None => check::check(reading),
+    let befores = args.since.as_ref().map(|since| befores(since, app)).transpose()?;
+    let befores = befores.unwrap_or_default();
+    let mut found = if befores.is_empty() {
+        check::check(reading)
+    } else {
+        check::check_since(&befores, reading)
     };
     if !args.paths.is_empty() {
-        let readings: Vec<&Reading> = [reading].into_iter().chain(&before).collect();
+        let readings: Vec<&Reading> = [reading].into_iter().chain(&befores).collect();
         let wanted = paths::named(&args.paths, &readings, "nothing to check")?;
         found.retain(|finding| paths::is_among(&finding.file, &wanted));
     }
@@ -92,18 +94,19 @@ fn reading(app: &App) -> Result<&Reading> {
     })
 }
 
-/// The plan as it was where the branch left that commit; `None`: there was none.
-fn before(since: &At, app: &App) -> Result<Option<Reading>> {
+/// The plan as it was where the branch left that commit, at each of several such places. Empty: there was none.
+fn befores(since: &At, app: &App) -> Result<Vec<Reading>> {
     let root = app.root()?;
     let Committed { repository, revision: named } = since.commit(root, app.today())?;
-    let revision = at::left(since, named, &repository, app)?;
-    match store::read_at(root, Committed { repository, revision: revision.clone() }) {
-        Err(RevisionError::NoPlanThen { .. }) => {
-            app.note(&at::all_is_new(&revision));
-            Ok(None)
+    let mut befores = Vec::new();
+    for revision in at::left(since, named, &repository, app)? {
+        let committed = Committed { repository: repository.clone(), revision: revision.clone() };
+        match store::read_at(root, committed) {
+            Err(RevisionError::NoPlanThen { .. }) => app.note(&at::all_is_new(&revision)),
+            before => befores.push(before?),
         }
-        before => Ok(Some(before?)),
     }
+    Ok(befores)
 }
 
 /// How many findings there are, in a line.

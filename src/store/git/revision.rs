@@ -76,20 +76,21 @@ impl Repository {
     /// Where nothing is committed, or git is of no use.
     pub fn fork_or_last(&self) -> Result<Revision, RevisionError> {
         let head = self.last()?;
-        let fork = match self.object("@{upstream}")? {
-            Some(upstream) => self.fork(&head, &upstream)?,
-            None => None,
+        let forks = match self.object("@{upstream}")? {
+            Some(upstream) => self.forks(&head, &upstream)?,
+            None => Vec::new(),
         };
-        fork.map_or_else(|| self.revision(&head), Ok)
+        forks.into_iter().next().map_or_else(|| self.revision(&head), Ok)
     }
 
-    /// The last commit that the histories of two commits share; `None`: they share none on this machine.
+    /// The last commits that the histories of two commits share: one, unless each was merged into the other. Empty: they share none
+    /// on this machine.
     ///
     /// # Errors
     /// Where git is of no use.
-    pub fn fork(&self, one: &str, other: &str) -> Result<Option<Revision>, RevisionError> {
-        let Some(id) = self.ask(["merge-base", one, other])? else { return Ok(None) };
-        self.revision(String::from_utf8_lossy(&id).trim_end()).map(Some)
+    pub fn forks(&self, one: &str, other: &str) -> Result<Vec<Revision>, RevisionError> {
+        let ids = self.ask(["merge-base", "--all", one, other])?.unwrap_or_default();
+        String::from_utf8_lossy(&ids).lines().map(|id| self.revision(id)).collect()
     }
 
     /// Whether anything was ever committed, on whatever branch.

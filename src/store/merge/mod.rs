@@ -13,7 +13,7 @@ use toml::de::DeTable;
 
 use self::additions::Additions;
 use super::edit::lines;
-use super::updates_in;
+use super::{updates_in, values};
 use crate::model::{Rating, Update};
 
 /// One text as it was where two branches parted, and as each has it now.
@@ -84,8 +84,22 @@ impl Branches<'_> {
         [self.base, self.ours, self.theirs]
     }
 
-    /// Whether a text cannot be what the branches come to: it is no TOML, it has an update more often than each of them, a comment more
-    /// often than both have brought it, or each rates one day otherwise. The last of a day is the one that counts, and which that is only a person can say.
+    /// Whether one branch has put another action into the file, and the other has changed the one that it was: what that says belongs
+    /// elsewhere now.
+    fn is_of_two_actions(&self) -> bool {
+        let [base, ours, theirs] = self.all().map(known_by);
+        let is_another = |side: &Vec<Option<String>>| {
+            let had = base.iter().zip(side).filter(|(was, _)| was.is_some());
+            // A title alone may be worded anew.
+            had.clone().count() > 1 && had.clone().all(|(was, is)| was != is)
+        };
+        is_another(&ours) != is_another(&theirs)
+            && self.ours != self.base
+            && self.theirs != self.base
+    }
+
+    /// Whether a text cannot be what the branches come to: it is no TOML, it is of two actions, it has an update more often than each of
+    /// them, a comment more often than both have brought it, or each rates one day otherwise. The last of a day is the one that counts, and which that is only a person can say.
     fn is_wrong(&self, text: &str) -> bool {
         let [base, ours, theirs] = self.all().map(updates_in);
         let updates = updates_in(text);
@@ -103,6 +117,7 @@ impl Branches<'_> {
                 && new.filter(|other| !ours.contains(other)).any(|other| rate_otherwise(own, other))
         };
         !is_toml(text)
+            || self.is_of_two_actions()
             || self.has_surplus_comment(text)
             || updates.iter().any(is_surplus)
             || ours.iter().filter(is_new).any(is_clash)
@@ -133,6 +148,13 @@ impl Branches<'_> {
             ['<', '=', '>'].map(|sign| String::from(sign).repeat(mark_size));
         format!("{top}{opens} ours\n{ours_own}{parts}\n{theirs_own}{closes} theirs\n{bottom}")
     }
+}
+
+/// The texts by which people know the action of a file.
+fn known_by(text: &str) -> Vec<Option<String>> {
+    let Ok(root) = DeTable::parse(text) else { return Vec::new() };
+    let root = root.get_ref();
+    ["title", "description", "outcome"].iter().map(|key| values::text(root, key)).collect()
 }
 
 /// How often each line of comment stands in a text.

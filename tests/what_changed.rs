@@ -429,7 +429,8 @@ fn an_action_in_another_section_is_the_same_one() {
 
 #[test]
 fn where_each_branch_was_merged_into_the_other_neither_is_blamed_for_both() {
-    // Main moves a deadline; a branch rates another action and merges main; main merges what the branch had before that.
+    // Main moves a deadline; a branch rates another action and merges main; main merges what the branch had before that. The rating is
+    // the later one, so that git names its place first, from which main's move looks like the branch's.
     let dated = DatedPlan::new();
     for number in ["1.1", "1.2"] {
         dated.plan.action(number, &format!("{DUE}measures = [\"m\"]\noutcome = \"o\"\n"));
@@ -438,11 +439,11 @@ fn where_each_branch_was_merged_into_the_other_neither_is_blamed_for_both() {
     dated.git("2019-09-03", &["checkout", "--quiet", "-b", "work"]);
     let rated = update("2019-09-03", "rag = \"red\"\nnote = \"x\"");
     dated.plan.action("1.2", &format!("{DUE}measures = [\"m\"]\noutcome = \"o\"\n{rated}"));
-    dated.commit("2019-09-03", "Rate");
+    dated.commit("2019-09-05", "Rate");
     dated.git("2019-09-04", &["checkout", "--quiet", "main"]);
     dated.plan.action("1.1", "due = 2020-01-31\nmeasures = [\"m\"]\noutcome = \"o\"\n");
     dated.commit("2019-09-04", "Move");
-    dated.git("2019-09-05", &["merge", "--quiet", "--no-edit", "work"]);
+    dated.git("2019-09-06", &["merge", "--quiet", "--no-edit", "work"]);
     dated.git("2019-09-06", &["checkout", "--quiet", "work"]);
     dated.git("2019-09-06", &["merge", "--quiet", "--no-edit", "main~1"]);
     let (printed, said) = dated.says(0, &["check", "--since", "main"]);

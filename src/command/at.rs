@@ -75,6 +75,17 @@ pub fn in_words(revision: &Revision) -> String {
     format!("{} of {}", revision.short, long_date(revision.day))
 }
 
+/// The id of the last commit that is looked at.
+///
+/// # Errors
+/// Where nothing is committed, or git is of no use.
+pub fn last_commit(app: &App, repository: &Repository) -> Result<String, RevisionError> {
+    match app.version() {
+        Version::Folder => repository.last(),
+        Version::Commit(revision) => Ok(revision.id),
+    }
+}
+
 /// Where the branch that is looked at left the one of a commit: that commit itself, unless others followed it there. Which it is, is
 /// noted where it is another. There are several where each branch was merged into the other.
 ///
@@ -86,10 +97,7 @@ pub fn left(
     repository: &Repository,
     app: &App,
 ) -> Result<Vec<Revision>> {
-    let own = match app.version() {
-        Version::Folder => repository.last()?,
-        Version::Commit(revision) => revision.id,
-    };
+    let own = last_commit(app, repository)?;
     let typed = named.typed();
     let forks = repository.forks(&own, &revision.id)?;
     if forks.is_empty() {

@@ -9,7 +9,7 @@ use super::{App, Exit, at, offers};
 use crate::model::{Action, Number};
 use crate::query::changes;
 use crate::report::{self, After, CommitRow, Happened};
-use crate::store::{self, Kinship, Life, Reading, Repository, State, Step, Version};
+use crate::store::{self, Kinship, Life, Reading, Repository, State, Step};
 
 /// Tell the life of an action, newest first: when, who, and what changed in words
 ///
@@ -68,10 +68,7 @@ fn life(
     repository: &Repository,
     app: &App,
 ) -> Result<(Number, Life)> {
-    let last = match app.version() {
-        Version::Commit(revision) => revision.id,
-        Version::Folder => repository.last()?,
-    };
+    let last = at::last_commit(app, repository)?;
     match number(word, reading) {
         Ok(number) => {
             let source = file(number, reading)?;

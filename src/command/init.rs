@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, Months};
 
 use super::changing::into_git::IntoGit;
 use super::changing::proposal::{FileChange, Proposal};
-use super::merge_driver::{FOR_WHICH_FILES, SETTINGS};
+use super::merge_driver::SETTINGS;
 use super::stop::Stop;
 use super::typed::{line, the_day, when};
 use super::{App, Exit, shell};
@@ -16,6 +16,7 @@ use crate::model::{Date, Period, Quarter};
 use crate::query::When;
 use crate::render::{Output, visible};
 use crate::report::long_date;
+use crate::store::merge::FOR_WHICH_FILES;
 use crate::store::{self, CommitError, NewFile, NewPlan, Repository};
 
 /// Start a new plan: one section, one objective, one action, ready to check
@@ -173,11 +174,11 @@ fn spare_what_is_there(folder: &Path) -> Result<()> {
 fn for_the_plan_that_is_there(folder: &Path) -> Stop {
     let stop = Stop::new(format!("there is a plan in {}", folder.display()));
     let stop = stop.help(format!("cov-plan check{}", option_of(folder)));
-    let attributes = std::fs::read_to_string(folder.join(".gitattributes")).unwrap_or_default();
+    let file = folder.join(".gitattributes");
+    let attributes = std::fs::read_to_string(&file).unwrap_or_default();
     let stop = if attributes.lines().any(|line| line.trim() == FOR_WHICH_FILES) {
         stop
     } else {
-        let file = folder.join(".gitattributes");
         stop.help(format!(
             "so that git knows for which files, in {}: {FOR_WHICH_FILES}",
             file.display()

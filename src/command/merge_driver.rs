@@ -17,9 +17,6 @@ pub const SETTINGS: [&str; 2] = [
     "git config merge.cov-plan.driver 'cov-plan merge-driver %O %A %B %L %P || { test $? -eq 1 && exit 1; git merge-file --marker-size=%L %A %O %B; }'",
 ];
 
-/// The line of the plan's `.gitattributes` by which git runs this for the files of actions.
-pub const FOR_WHICH_FILES: &str = "actions/**/*.toml merge=cov-plan";
-
 /// Merge two branches of an action's file: git runs this where it is told to
 ///
 /// Updates that both branches add are kept, in the order of their dates, the same one once. Where both changed the same

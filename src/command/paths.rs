@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::stop::Stop;
 use crate::store::Reading;
 
-/// The files and folders that are named, from the plan folder, of which there may be several states. `nothing` says what cannot be done where none is of the plan.
+/// The files and folders that are named, from the plan folder, of which there may be several states. `nothing` says what cannot be
+/// done where none is of the plan.
 ///
 /// # Errors
 /// Where none of them is of the plan.

@@ -1,5 +1,6 @@
 //! The files of a new plan: one section, one objective and one action, with comments that teach the format.
 
+use super::merge::FOR_WHICH_FILES;
 use super::{FileKind, schema};
 use crate::model::{Named, Period};
 
@@ -43,7 +44,7 @@ impl NewPlan<'_> {
             .collect();
         files.push(file(".taplo.toml".to_owned(), for_editors()));
         files.push(file(".gitignore".to_owned(), IGNORED.to_owned()));
-        files.push(file(".gitattributes".to_owned(), FOR_GIT.to_owned()));
+        files.push(file(".gitattributes".to_owned(), format!("{FOR_GIT}{FOR_WHICH_FILES}\n")));
         files.push(file("agencies.toml".to_owned(), self.agencies()));
         files.push(file("governance.toml".to_owned(), GOVERNANCE.to_owned()));
         files.push(file(format!("{OBJECTIVE}/objective.toml"), OBJECTIVE_FILE.to_owned()));
@@ -171,7 +172,6 @@ const FOR_GIT: &str = "\
 # Lines end alike in every checkout, and as cov-plan fmt ends them: else git on Windows would put ends there that fmt changes.
 *.toml text eol=lf
 # Two branches that each add an update merge by themselves, where cov-plan init --git or its lines were given in the clone.
-actions/**/*.toml merge=cov-plan
 ";
 
 const GOVERNANCE: &str = r#"# The groups that watch over the plan. Actions name them by the id in the header, as in agreed_by = "executive-group".

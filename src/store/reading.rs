@@ -250,7 +250,10 @@ impl Reading {
                 Err(place) => sources.insert(place, source),
             }
         }
-        joined(&self.root, sources.into_par_iter().map(parsed).unzip())
+        let reading = joined(&self.root, sources.into_par_iter().map(parsed).unzip());
+        // Other texts settle nothing for git, which need not be asked again.
+        reading.note_conflicts(self.conflicts().clone());
+        reading
     }
 
     /// The source of an action of the plan, by its place there.

@@ -12,26 +12,15 @@ pub fn of_action<'plan>(
     let (was, is) = (&before.ending, &after.ending);
     let reopenings = Reopenings::of(None, new);
     let mut changes = reopenings.told(was, is);
-    changes.extend(is.completed.filter(|_| was.completed != is.completed).map(|day| {
-        let before = was
-            .completed
-            .filter(|_| !reopenings.took_out(|ending| ending.completed == was.completed));
-        Change::Completed { of: None, day, before }
-    }));
-    changes.extend(is.suspended.as_ref().filter(|_| was.suspended != is.suspended).map(|pause| {
-        let before = was.suspended.as_ref();
-        let before =
-            before.filter(|_| !reopenings.took_out(|ending| ending.suspended == was.suspended));
-        Change::Suspended { pause, before }
-    }));
-    changes.extend(is.withdrawn.as_ref().filter(|_| was.withdrawn != is.withdrawn).map(
-        |decision| {
-            let before = was.withdrawn.as_ref();
-            let before =
-                before.filter(|_| !reopenings.took_out(|ending| ending.withdrawn == was.withdrawn));
-            Change::Withdrawn { decision, before }
-        },
-    ));
+    let is_taken_back = reopenings.took_out(|ending| ending.completed == was.completed);
+    let completed = ended(was.completed, is.completed, is_taken_back);
+    changes.extend(completed.map(|(day, before)| Change::Completed { of: None, day, before }));
+    let is_taken_back = reopenings.took_out(|ending| ending.suspended == was.suspended);
+    let suspended = ended(was.suspended.as_ref(), is.suspended.as_ref(), is_taken_back);
+    changes.extend(suspended.map(|(pause, before)| Change::Suspended { pause, before }));
+    let is_taken_back = reopenings.took_out(|ending| ending.withdrawn == was.withdrawn);
+    let withdrawn = ended(was.withdrawn.as_ref(), is.withdrawn.as_ref(), is_taken_back);
+    changes.extend(withdrawn.map(|(decision, before)| Change::Withdrawn { decision, before }));
     changes
 }
 
@@ -47,11 +36,22 @@ pub fn of_milestone<'plan>(
         |milestone: &Milestone| Ending { completed: milestone.completed, ..Ending::default() };
     let (was, is) = (ending(before), ending(after));
     let mut changes = reopenings.told(&was, &is);
-    changes.extend(is.completed.filter(|_| was.completed != is.completed).map(|day| {
-        let is_taken_back = reopenings.took_out(|ending| ending.completed == was.completed);
-        Change::Completed { of, day, before: was.completed.filter(|_| !is_taken_back) }
-    }));
+    let is_taken_back = reopenings.took_out(|ending| ending.completed == was.completed);
+    let completed = ended(was.completed, is.completed, is_taken_back);
+    changes.extend(completed.map(|(day, before)| Change::Completed { of, day, before }));
     changes
+}
+
+/// An end that is another now, and what was said of it before; `None` of that: it is a new one, or the old one was taken back.
+fn ended<T: PartialEq>(
+    was: Option<T>,
+    is: Option<T>,
+    is_taken_back: bool,
+) -> Option<(T, Option<T>)> {
+    if was == is {
+        return None;
+    }
+    Some((is?, was.filter(|_| !is_taken_back)))
 }
 
 /// The new updates that say that something goes on again, each with what it took out.

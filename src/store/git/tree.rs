@@ -52,12 +52,12 @@ impl Repository {
         known_by: &str,
     ) -> Result<Tree, RevisionError> {
         let below = self.below(folder)?;
-        let there = self.tree_at(&below, revision)?;
         let is_known =
             |tree: &Tree| tree.entries.iter().any(|entry| entry.path.as_deref() == Some(known_by));
-        if let Some(tree) = there.as_ref().filter(|tree| is_known(tree)) {
-            return Ok(tree.clone());
-        }
+        let there = match self.tree_at(&below, revision)? {
+            Some(tree) if is_known(&tree) => return Ok(tree),
+            there => there,
+        };
         let renamed = match self.gone_since(revision, known_by)?.as_slice() {
             [one] => self.tree_at(one, revision)?,
             _ => None,

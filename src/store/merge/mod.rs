@@ -16,6 +16,9 @@ use super::edit::lines;
 use super::{updates_in, values};
 use crate::model::{Rating, Update};
 
+/// The line of a plan's `.gitattributes` by which git asks the driver about the files of actions.
+pub const FOR_WHICH_FILES: &str = "actions/**/*.toml merge=cov-plan";
+
 /// One text as it was where two branches parted, and as each has it now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Branches<'text> {
@@ -98,8 +101,9 @@ impl Branches<'_> {
             && self.theirs != self.base
     }
 
-    /// Whether a text cannot be what the branches come to: it is no TOML, it is of two actions, it has an update more often than each of
-    /// them, a comment more often than both have brought it, or each rates one day otherwise. The last of a day is the one that counts, and which that is only a person can say.
+    /// Whether a text cannot be what the branches come to: it is no TOML, it is of two actions, it has an update more often than each
+    /// of them, a comment more often than both have brought it, or each rates one day otherwise. The last of a day is the one that
+    /// counts, and which that is only a person can say.
     fn is_wrong(&self, text: &str) -> bool {
         let [base, ours, theirs] = self.all().map(updates_in);
         let updates = updates_in(text);
